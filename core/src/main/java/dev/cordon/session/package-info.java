@@ -1,0 +1,5 @@
+/** Keys, sealed sessions and CSRF tokens. */
+@NullMarked
+package dev.cordon.session;
+
+import org.jspecify.annotations.NullMarked;
