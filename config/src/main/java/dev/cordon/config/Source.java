@@ -1,0 +1,126 @@
+package dev.cordon.config;
+
+import java.util.ArrayList;
+import java.util.List;
+
+/** The text of a file, from which excerpts are shown; secrets in it are masked first. */
+final class Source {
+  /** The longest stretch of a line that is shown. */
+  private static final int WIDTH = 100;
+
+  private static final int MASK = '*';
+
+  private final String name;
+  private final String text;
+  private final List<int[]> lines;
+
+  Source(String name, String text) {
+    this.name = name;
+    this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
+    this.lines = split(this.text);
+  }
+
+  String name() {
+    return name;
+  }
+
+  /** The text without a byte order mark. */
+  String text() {
+    return text;
+  }
+
+  int lineCount() {
+    return lines.size();
+  }
+
+  /** The line in plain text, masked like any excerpt; empty when there is no such line. */
+  String line(int line) {
+    return line < 1 || line > lines.size() ? "" : string(lines.get(line - 1));
+  }
+
+  /** Replaces every character of the stretch, so that no excerpt can show it. */
+  void mask(Span span) {
+    for (int line = span.line(); line <= Math.min(span.endLine(), lines.size()); line++) {
+      int[] points = lines.get(line - 1);
+      int from = line == span.line() ? span.column() - 1 : 0;
+      int to = line == span.endLine() ? span.endColumn() - 1 : points.length;
+      for (int i = from; i < Math.min(to, points.length); i++) {
+        points[i] = points[i] == ' ' || points[i] == '\t' ? points[i] : MASK;
+      }
+    }
+  }
+
+  /**
+   * The first line of the stretch with a caret under each of its characters. A long line is cut to
+   * the part around the stretch; characters that would disturb a terminal are replaced.
+   */
+  String excerpt(Span span) {
+    if (span.line() > lines.size()) {
+      return "";
+    }
+    int[] points = lines.get(span.line() - 1);
+    int from = Math.min(span.column() - 1, points.length);
+    int to = span.endLine() == span.line() ? span.endColumn() - 1 : points.length;
+    to = Math.max(from + 1, to);
+    int start = points.length <= WIDTH ? 0 : Math.max(0, Math.min(from - WIDTH / 4, points.length - WIDTH));
+    int end = Math.min(points.length, start + WIDTH);
+    to = Math.min(to, Math.max(end, from + 1));
+
+    StringBuilder shown = new StringBuilder();
+    StringBuilder carets = new StringBuilder();
+    if (start > 0) {
+      shown.append('…');
+      carets.append(' ');
+    }
+    for (int i = start; i < end; i++) {
+      shown.appendCodePoint(visible(points[i]));
+    }
+    if (end < points.length) {
+      shown.append('…');
+    }
+    for (int i = start; i < from; i++) {
+      carets.append(i < points.length && points[i] == '\t' ? '\t' : ' ');
+    }
+    carets.append("^".repeat(to - from));
+    String number = String.format("%5d", span.line());
+    return number + " | " + shown + "\n" + " ".repeat(number.length()) + " | " + carets;
+  }
+
+  private static int visible(int point) {
+    if (point == '\t') {
+      return point;
+    }
+    return switch (Character.getType(point)) {
+      case Character.CONTROL,
+          Character.FORMAT,
+          Character.LINE_SEPARATOR,
+          Character.PARAGRAPH_SEPARATOR,
+          Character.SURROGATE,
+          Character.UNASSIGNED ->
+          '\uFFFD';
+      default -> point;
+    };
+  }
+
+  private static String string(int[] points) {
+    return new String(points, 0, points.length);
+  }
+
+  /** Splits where YAML does (section 5.4): LF, CR LF, and CR alone. */
+  private static List<int[]> split(String text) {
+    List<int[]> lines = new ArrayList<>();
+    int start = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c == '\n' || c == '\r') {
+        lines.add(text.substring(start, i).codePoints().toArray());
+        i += c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
+        start = i + 1;
+      }
+    }
+    if (start < text.length() || lines.isEmpty()) {
+      lines.add(text.substring(start).codePoints().toArray());
+    }
+    return lines;
+  }
+}
