@@ -1,0 +1,61 @@
+package dev.cordon.session;
+
+import java.security.SecureRandom;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Cordon's own name of a session: 16 random bytes, chosen here and never by a client.
+ *
+ * <p>It is not a credential: only a seal that holds it opens a session. Still it belongs in no page and no token.
+ */
+public final class SessionId {
+  static final int BYTES = 16;
+
+  private final long high;
+  private final long low;
+
+  private SessionId(long high, long low) {
+    this.high = high;
+    this.low = low;
+  }
+
+  /** A new id. */
+  public static SessionId random(SecureRandom random) {
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return at(bytes, 0);
+  }
+
+  /** The id that was written as these 22 characters; null when they are not one. */
+  public static @Nullable SessionId parseOrNull(String text) {
+    byte[] bytes = text.length() == Base64Url.encodedLength(BYTES) ? Base64Url.decodeOrNull(text, 0) : null;
+    return bytes == null ? null : at(bytes, 0);
+  }
+
+  static SessionId at(byte[] from, int offset) {
+    return new SessionId(Fields.getLong(from, offset), Fields.getLong(from, offset + 8));
+  }
+
+  void put(byte[] to, int offset) {
+    Fields.putLong(to, offset, high);
+    Fields.putLong(to, offset + 8, low);
+  }
+
+  @Override
+  public boolean equals(@Nullable Object other) {
+    return other instanceof SessionId that && high == that.high && low == that.low;
+  }
+
+  @Override
+  public int hashCode() {
+    return (int) (low ^ low >>> 32);
+  }
+
+  /** Base64url, 22 characters. */
+  @Override
+  public String toString() {
+    byte[] bytes = new byte[BYTES];
+    put(bytes, 0);
+    return Base64Url.encode(bytes);
+  }
+}
