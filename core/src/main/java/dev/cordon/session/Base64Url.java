@@ -8,8 +8,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Base64url without padding (RFC 4648, section 5), read strictly: one text for one byte string.
  *
- * <p>The JDK's decoder takes padding and ignores the spare bits of the last character, so that several texts open
- * as the same bytes; and it throws on bad input, which costs a stack trace for each forged cookie.
+ * <p>The JDK's decoder takes padding and ignores the spare bits of the last character, so that
+ * several texts open as the same bytes; and it throws on bad input, which costs a stack trace for
+ * each forged cookie.
  */
 final class Base64Url {
   private static final Base64.Encoder ENCODER = Base64.getUrlEncoder().withoutPadding();
@@ -34,7 +35,10 @@ final class Base64Url {
     return (bytes * 4 + 2) / 3;
   }
 
-  /** The bytes of the text from {@code from} on, or null when it is not the one canonical text of any bytes. */
+  /**
+   * The bytes of the text from {@code from} on, or null when it is not the one canonical text of
+   * any bytes.
+   */
   static byte @Nullable [] decodeOrNull(String text, int from) {
     // A character beyond Latin-1 becomes '?', which is outside the alphabet.
     byte[] chars = text.getBytes(StandardCharsets.ISO_8859_1);

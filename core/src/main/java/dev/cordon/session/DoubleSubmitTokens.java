@@ -9,8 +9,9 @@ import org.jspecify.annotations.Nullable;
 /**
  * Random tokens that the cookie and the request carry both.
  *
- * <p>The proof is {@code random(32) tag(32)}, the tag an HMAC over the random and the session: a cookie that a sibling domain
- * tossed, with a token that it got for a session of its own, is bound to that session and fails here (W19).
+ * <p>The proof is {@code random(32) tag(32)}, the tag an HMAC over the random and the session: a
+ * cookie that a sibling domain tossed, with a token that it got for a session of its own, is bound
+ * to that session and fails here (W19).
  */
 final class DoubleSubmitTokens implements CsrfTokens {
   static final int KIND = 2;
@@ -35,9 +36,12 @@ final class DoubleSubmitTokens implements CsrfTokens {
       random.nextBytes(fresh);
       return new IssuedToken(write(fresh, binding, now), write(fresh, binding, now));
     }
-    // A renewed cookie keeps its random, so that the tokens already written into other tabs still match it.
+    // A renewed cookie keeps its random, so that the tokens already written into other tabs still
+    // match it.
     byte[] kept = Arrays.copyOf(parts.proof(), RANDOM_BYTES);
-    return new IssuedToken(write(kept, binding, now), form.isDueForRenewal(parts, now) ? write(kept, binding, now) : null);
+    return new IssuedToken(
+        write(kept, binding, now),
+        form.isDueForRenewal(parts, now) ? write(kept, binding, now) : null);
   }
 
   private String write(byte[] chosen, TokenBinding binding, Instant now) {
@@ -50,7 +54,8 @@ final class DoubleSubmitTokens implements CsrfTokens {
   }
 
   @Override
-  public TokenCheck verify(@Nullable String token, @Nullable String cookie, TokenBinding binding, Instant now) {
+  public TokenCheck verify(
+      @Nullable String token, @Nullable String cookie, TokenBinding binding, Instant now) {
     TokenForm.Parts sent = form.readOrNull(token, KIND, PROOF_BYTES);
     TokenForm.Parts kept = form.readOrNull(cookie, KIND, PROOF_BYTES);
     // Two that are absent are not two that are equal (CVE-2023-52431).
@@ -63,11 +68,14 @@ final class DoubleSubmitTokens implements CsrfTokens {
     }
     byte[] sentRandom = Arrays.copyOf(sent.proof(), RANDOM_BYTES);
     byte[] keptRandom = Arrays.copyOf(kept.proof(), RANDOM_BYTES);
-    return MessageDigest.isEqual(sentRandom, keptRandom) ? check(sent, binding, now) : TokenCheck.INVALID;
+    return MessageDigest.isEqual(sentRandom, keptRandom)
+        ? check(sent, binding, now)
+        : TokenCheck.INVALID;
   }
 
   @Override
-  public TokenCheck verifyPredecessor(@Nullable String token, TokenBinding predecessor, Instant now) {
+  public TokenCheck verifyPredecessor(
+      @Nullable String token, TokenBinding predecessor, Instant now) {
     TokenForm.Parts sent = form.readOrNull(token, KIND, PROOF_BYTES);
     return sent == null ? TokenCheck.INVALID : check(sent, predecessor, now);
   }

@@ -11,14 +11,21 @@ import java.nio.file.attribute.FileAttribute;
 import java.nio.file.attribute.PosixFileAttributeView;
 import java.nio.file.attribute.PosixFilePermissions;
 
-/** Files that survive a crash: written beside, forced to disk, and renamed over the old one in one step. */
+/**
+ * Files that survive a crash: written beside, forced to disk, and renamed over the old one in one
+ * step.
+ */
 final class DurableFiles {
   private DurableFiles() {}
 
-  /** Replaces the file by this content, readable by its owner alone. After a crash it holds the old content or the new. */
+  /**
+   * Replaces the file by this content, readable by its owner alone. After a crash it holds the old
+   * content or the new.
+   */
   static void replace(Path file, byte[] content) throws IOException {
     Path directory = directoryOf(file);
-    Path beside = Files.createTempFile(directory, "." + file.getFileName(), ".tmp", ownerOnly(directory));
+    Path beside =
+        Files.createTempFile(directory, "." + file.getFileName(), ".tmp", ownerOnly(directory));
     try {
       try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
         write(channel, ByteBuffer.wrap(content));
@@ -49,7 +56,9 @@ final class DurableFiles {
 
   static FileAttribute<?>[] ownerOnly(Path directory) {
     return isPosix(directory)
-        ? new FileAttribute<?>[] {PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))}
+        ? new FileAttribute<?>[] {
+          PosixFilePermissions.asFileAttribute(PosixFilePermissions.fromString("rw-------"))
+        }
         : new FileAttribute<?>[0];
   }
 

@@ -8,8 +8,9 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A map of bounded size whose entries end at a time of their own. A full one refuses newcomers and never evicts what still lives; what has
- * ended makes room first. Reading takes no lock; writing costs the logarithm of the size.
+ * A map of bounded size whose entries end at a time of their own. A full one refuses newcomers and
+ * never evicts what still lives; what has ended makes room first. Reading takes no lock; writing
+ * costs the logarithm of the size.
  */
 final class ExpiringMap<K, V> {
   /** What became of an addition. */
@@ -27,7 +28,9 @@ final class ExpiringMap<K, V> {
   private final int capacity;
   private final ConcurrentHashMap<K, Entry<K, V>> entries = new ConcurrentHashMap<>();
   private final TreeSet<Deadline<K>> deadlines =
-      new TreeSet<>(Comparator.<Deadline<K>, Instant>comparing(Deadline::until).thenComparingLong(Deadline::number));
+      new TreeSet<>(
+          Comparator.<Deadline<K>, Instant>comparing(Deadline::until)
+              .thenComparingLong(Deadline::number));
   private long numbers;
 
   ExpiringMap(int capacity) {

@@ -15,13 +15,17 @@ final class Fields {
   }
 
   static int getInt(byte[] from, int at) {
-    return from[at] << 24 | (from[at + 1] & 0xff) << 16 | (from[at + 2] & 0xff) << 8 | from[at + 3] & 0xff;
+    return from[at] << 24
+        | (from[at + 1] & 0xff) << 16
+        | (from[at + 2] & 0xff) << 8
+        | from[at + 3] & 0xff;
   }
 
   /** Seconds since 1970, in 5 bytes. */
   static void putSeconds(byte[] to, int at, long seconds) {
     if (seconds < 0 || seconds > MAX_SECONDS) {
-      throw new IllegalArgumentException("a time of " + seconds + " s since 1970 does not fit 5 bytes");
+      throw new IllegalArgumentException(
+          "a time of " + seconds + " s since 1970 does not fit 5 bytes");
     }
     to[at] = (byte) (seconds >> 32);
     putInt(to, at + 1, (int) seconds);

@@ -11,12 +11,18 @@ final class Hkdf {
 
   private Hkdf() {}
 
-  /** RFC 5869, section 2.2: a uniform key out of a secret of any shape. An empty salt stands for 32 zero bytes. */
+  /**
+   * RFC 5869, section 2.2: a uniform key out of a secret of any shape. An empty salt stands for 32
+   * zero bytes.
+   */
   static byte[] extract(byte[] salt, byte[] secret) {
     return hmac(salt.length == 0 ? new byte[HASH_BYTES] : salt).doFinal(secret);
   }
 
-  /** RFC 5869, section 2.3: {@code length} bytes (at most 8,160) for the use that {@code info} names. */
+  /**
+   * RFC 5869, section 2.3: {@code length} bytes (at most 8,160) for the use that {@code info}
+   * names.
+   */
   static byte[] expand(byte[] key, byte[] info, int length) {
     if (length < 1 || length > 255 * HASH_BYTES) {
       throw new IllegalArgumentException("HKDF-SHA256 gives 1 to 8160 bytes, not " + length);

@@ -5,7 +5,10 @@ import java.time.InstantSource;
 import java.time.temporal.ChronoUnit;
 import java.util.concurrent.atomic.AtomicLong;
 
-/** Revocations in the memory of this process: a restart revives what was logged out, and other nodes do not know. */
+/**
+ * Revocations in the memory of this process: a restart revives what was logged out, and other nodes
+ * do not know.
+ */
 public final class InMemoryRevocations implements Revocations {
   private final InstantSource clock;
   private final ExpiringMap<SessionId, Boolean> revoked;

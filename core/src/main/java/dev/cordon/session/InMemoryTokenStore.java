@@ -6,8 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * A token store in the memory of this process: lost with it, and unknown to other nodes.
  *
- * <p>A full one refuses new sessions. To evict the oldest would let whoever opens many anonymous sessions break the forms
- * of those who are logged in.
+ * <p>A full one refuses new sessions. To evict the oldest would let whoever opens many anonymous
+ * sessions break the forms of those who are logged in.
  */
 public final class InMemoryTokenStore implements TokenStore {
   private final ExpiringMap<SessionId, byte[]> secrets;
@@ -27,7 +27,8 @@ public final class InMemoryTokenStore implements TokenStore {
 
   @Override
   public byte[] findOrStore(SessionId session, byte[] fresh, Instant until, Instant now) {
-    synchronized (secrets) { // Otherwise another thread could remove the secret between the two steps.
+    synchronized (
+        secrets) { // Otherwise another thread could remove the secret between the two steps.
       return switch (secrets.add(session, fresh.clone(), until, now)) {
         case ADDED -> fresh.clone();
         case PRESENT -> present(session, now);

@@ -26,8 +26,9 @@ import org.jspecify.annotations.Nullable;
  * <tr><td>dead</td><td>no</td><td>no: what it signed counts as expired</td></tr>
  * </table>
  *
- * <p>A ring is immutable. With several nodes, give each the ring that {@link #rotate} returned before rotating again: the key
- * that signs after a rotation has then been known everywhere, as next, since the rotation before.
+ * <p>A ring is immutable. With several nodes, give each the ring that {@link #rotate} returned
+ * before rotating again: the key that signs after a rotation has then been known everywhere, as
+ * next, since the rotation before.
  */
 public final class KeyRing {
   /** How long a retired key verifies, and a dead one is remembered, unless said otherwise. */
@@ -54,19 +55,23 @@ public final class KeyRing {
     }
     this.keys = List.copyOf(keys);
     this.lookup = this.keys.toArray(Key[]::new);
-    this.current = this.keys.stream().filter(key -> key.state == State.CURRENT).findFirst().orElseThrow();
+    this.current =
+        this.keys.stream().filter(key -> key.state == State.CURRENT).findFirst().orElseThrow();
   }
 
   /** A new ring: a current key and the next. */
   public static KeyRing generate(SecureRandom random, Instant now) {
     return new KeyRing(
-        List.of(Key.generate(State.CURRENT, random, now, List.of()), Key.generate(State.NEXT, random, now, List.of())));
+        List.of(
+            Key.generate(State.CURRENT, random, now, List.of()),
+            Key.generate(State.NEXT, random, now, List.of())));
   }
 
   /**
    * A ring of these keys.
    *
-   * @throws KeyRingException when not exactly one is current, more than one is next, or two share an id
+   * @throws KeyRingException when not exactly one is current, more than one is next, or two share
+   *     an id
    */
   public static KeyRing of(List<Key> keys) {
     return new KeyRing(keys);
@@ -89,14 +94,17 @@ public final class KeyRing {
    */
   public static KeyRing ofSecret(byte[] secret) {
     SecretText.check(secret);
-    byte[] derived = Hkdf.expand(Hkdf.extract(new byte[0], secret), Key.bytes("cordon/ring-secret/v1"), SECRET_BYTES);
+    byte[] derived =
+        Hkdf.expand(
+            Hkdf.extract(new byte[0], secret), Key.bytes("cordon/ring-secret/v1"), SECRET_BYTES);
     return new KeyRing(List.of(Key.of(State.CURRENT, Instant.EPOCH, Instant.EPOCH, derived)));
   }
 
   /**
    * The ring in a file.
    *
-   * @throws KeyRingException when others than its owner may read it, or with every fault by its line
+   * @throws KeyRingException when others than its owner may read it, or with every fault by its
+   *     line
    * @throws IOException when it cannot be read
    */
   public static KeyRing read(Path file) throws IOException {
@@ -114,8 +122,9 @@ public final class KeyRing {
   }
 
   /**
-   * The ring one step on: next becomes current, current retired, and there is a new next. A key that has been retired for {@code
-   * retirement} is dead; one that has been dead as long is forgotten.
+   * The ring one step on: next becomes current, current retired, and there is a new next. A key
+   * that has been retired for {@code retirement} is dead; one that has been dead as long is
+   * forgotten.
    *
    * @param retirement at least the longest session lifetime, or sessions end early
    */
@@ -146,19 +155,26 @@ public final class KeyRing {
   }
 
   /**
-   * This ring with one key dead at once, as after a leak: every session and token that it signed ends.
+   * This ring with one key dead at once, as after a leak: every session and token that it signed
+   * ends.
    *
-   * @throws IllegalArgumentException when no key has this id, or it is the current one (rotate first)
+   * @throws IllegalArgumentException when no key has this id, or it is the current one (rotate
+   *     first)
    */
   public KeyRing kill(String id, Instant now) {
     if (find(id) == null) {
       throw new IllegalArgumentException("no key of this ring has the id " + id);
     }
     if (current.id().equals(id)) {
-      throw new IllegalArgumentException("the key " + id + " is the current one: rotate first, then kill it");
+      throw new IllegalArgumentException(
+          "the key " + id + " is the current one: rotate first, then kill it");
     }
     return new KeyRing(
-        keys.stream().map(key -> key.id().equals(id) && key.state != State.DEAD ? key.in(State.DEAD, now) : key).toList());
+        keys.stream()
+            .map(
+                key ->
+                    key.id().equals(id) && key.state != State.DEAD ? key.in(State.DEAD, now) : key)
+            .toList());
   }
 
   /** The key that signs. */
@@ -217,7 +233,10 @@ public final class KeyRing {
     return faults;
   }
 
-  /** One key: 32 random bytes, named by 4 bytes that are derived from them, so that a damaged secret shows. */
+  /**
+   * One key: 32 random bytes, named by 4 bytes that are derived from them, so that a damaged secret
+   * shows.
+   */
   public static final class Key {
     private final int id;
     private final State state;
@@ -235,7 +254,8 @@ public final class KeyRing {
       if (secret != null) {
         byte[] uniform = Hkdf.extract(new byte[0], secret);
         for (Purpose purpose : Purpose.values()) {
-          subKeys.put(purpose, new SubKey(Hkdf.expand(uniform, purpose.labelBytes(), SECRET_BYTES)));
+          subKeys.put(
+              purpose, new SubKey(Hkdf.expand(uniform, purpose.labelBytes(), SECRET_BYTES)));
         }
       }
     }

@@ -2,7 +2,10 @@ package dev.cordon.session;
 
 import java.util.List;
 
-/** A key ring, or a secret for one, that is refused, with every fault found in it and never a part of a secret. */
+/**
+ * A key ring, or a secret for one, that is refused, with every fault found in it and never a part
+ * of a secret.
+ */
 public final class KeyRingException extends IllegalArgumentException {
   private static final long serialVersionUID = 1;
 

@@ -15,9 +15,11 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * A key ring as a text file: a version line, then one line a key, {@code state id created since secret}.
+ * A key ring as a text file: a version line, then one line a key, {@code state id created since
+ * secret}.
  *
- * <p>Lines that are empty or begin with {@code #} say nothing. The secret of a dead key may be {@code -}, destroyed.
+ * <p>Lines that are empty or begin with {@code #} say nothing. The secret of a dead key may be
+ * {@code -}, destroyed.
  */
 final class KeyRingFile {
   private static final String VERSION = "cordon-keys 1";
@@ -32,7 +34,10 @@ final class KeyRingFile {
       content = in.readNBytes(MOST_BYTES + 1);
     }
     if (content.length > MOST_BYTES) {
-      throw new KeyRingException("[key-file-size] " + file + ": it is larger than 64 KiB. That is no key ring. Give the path of one.");
+      throw new KeyRingException(
+          "[key-file-size] "
+              + file
+              + ": it is larger than 64 KiB. That is no key ring. Give the path of one.");
     }
     return parse(new String(content, StandardCharsets.UTF_8), file.toString());
   }
@@ -62,7 +67,8 @@ final class KeyRingFile {
     try {
       return KeyRing.of(keys);
     } catch (KeyRingException e) {
-      throw new KeyRingException(e.faults().stream().map(fault -> fault.replaceFirst("key ring:", place + ":")).toList());
+      throw new KeyRingException(
+          e.faults().stream().map(fault -> fault.replaceFirst("key ring:", place + ":")).toList());
     }
   }
 
@@ -70,7 +76,10 @@ final class KeyRingFile {
     String[] fields = line.split(" ", -1);
     if (fields.length != 5) {
       throw new IllegalArgumentException(
-          "the line has " + fields.length + " fields. A key has five: state, id, created, since, secret, with one space between.");
+          "the line has "
+              + fields.length
+              + " fields. A key has five: state, id, created, since, secret, with one space"
+              + " between.");
     }
     KeyRing.State state = state(fields[0]);
     int id = KeyRing.Key.parseId(fields[1]);
@@ -78,16 +87,22 @@ final class KeyRingFile {
     Instant since = instant("since", fields[3]);
     if (fields[4].equals("-")) {
       if (state != KeyRing.State.DEAD) {
-        throw new IllegalArgumentException("the secret is gone. Only a dead key does without. Mark it dead, or restore its secret.");
+        throw new IllegalArgumentException(
+            "the secret is gone. Only a dead key does without. Mark it dead, or restore its"
+                + " secret.");
       }
       return KeyRing.Key.forgotten(fields[1], created, since);
     }
     byte[] secret = Base64Url.decodeOrNull(fields[4], 0);
     if (secret == null || secret.length != KeyRing.SECRET_BYTES) {
-      throw new IllegalArgumentException("the secret is not 32 bytes in base64url. Restore the line from its source.");
+      throw new IllegalArgumentException(
+          "the secret is not 32 bytes in base64url. Restore the line from its source.");
     }
     if (KeyRing.Key.idOf(secret) != id) {
-      throw new IllegalArgumentException("the secret is not the one of key " + fields[1] + ". One of the two was damaged. Restore the line from its source.");
+      throw new IllegalArgumentException(
+          "the secret is not the one of key "
+              + fields[1]
+              + ". One of the two was damaged. Restore the line from its source.");
     }
     return KeyRing.Key.of(state, created, since, secret);
   }
@@ -105,7 +120,8 @@ final class KeyRingFile {
     try {
       return Instant.parse(text);
     } catch (DateTimeException e) {
-      throw new IllegalArgumentException("the time `" + name + "` is not like 2030-01-31T12:00:00Z.", e);
+      throw new IllegalArgumentException(
+          "the time `" + name + "` is not like 2030-01-31T12:00:00Z.", e);
     }
   }
 
@@ -119,7 +135,9 @@ final class KeyRingFile {
 
   static String format(KeyRing ring) {
     StringBuilder text = new StringBuilder(VERSION).append('\n');
-    text.append("# Secret. One line a key: state id created since secret. `cordon keys rotate` moves it on.\n");
+    text.append(
+        "# Secret. One line a key: state id created since secret. `cordon keys rotate` moves it"
+            + " on.\n");
     for (KeyRing.Key key : ring.keys()) {
       text.append(word(key.state())).append(' ').append(key.id()).append(' ').append(key.created());
       text.append(' ').append(key.since()).append(' ').append(key.secretText()).append('\n');

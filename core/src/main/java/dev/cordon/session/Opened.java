@@ -26,6 +26,9 @@ public sealed interface Opened {
    */
   record Forged(String why) implements Opened {}
 
-  /** It does not look like a seal: a value of the application's own, from before the roll-out or planted. */
+  /**
+   * It does not look like a seal: a value of the application's own, from before the roll-out or
+   * planted.
+   */
   record Unsealed() implements Opened {}
 }

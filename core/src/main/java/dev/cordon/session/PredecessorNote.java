@@ -3,8 +3,8 @@ package dev.cordon.session;
 import java.time.Instant;
 
 /**
- * A note that a session was another one before the last login, so that pages opened then can still send their form for a
- * short grace.
+ * A note that a session was another one before the last login, so that pages opened then can still
+ * send their form for a short grace.
  *
  * @param session the id from before
  * @param epoch the epoch from before

@@ -6,12 +6,14 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals a {@link PredecessorNote} into a cookie value for one successor, and opens it again. Layout: docs/formats.md.
+ * Seals a {@link PredecessorNote} into a cookie value for one successor, and opens it again.
+ * Layout: docs/formats.md.
  *
- * <p>The successor's id is authenticated but not written: a note that an attacker got with a login of their own opens for
- * their session alone, and not when it is tossed into another jar (W19). What it cannot stop: the attacker plants their own
- * anonymous session before the victim logs in, and is then the predecessor (W21). So a predecessor's token counts only with a browser's word that the request is
- * same-origin.
+ * <p>The successor's id is authenticated but not written: a note that an attacker got with a login
+ * of their own opens for their session alone, and not when it is tossed into another jar (W19).
+ * What it cannot stop: the attacker plants their own anonymous session before the victim logs in,
+ * and is then the predecessor (W21). So a predecessor's token counts only with a browser's word
+ * that the request is same-origin.
  */
 public final class PredecessorSeal {
   static final String PREFIX = "cordon-was.";
@@ -40,13 +42,18 @@ public final class PredecessorSeal {
     Fields.putSeconds(bytes, AT_UNTIL, note.until().getEpochSecond());
     Fields.putInt(bytes, AT_EPOCH, note.epoch());
     note.session().put(bytes, AT_ID);
-    byte[] tag = key.signing(Purpose.PREDECESSOR).authenticate(prefix(successor, context), bytes, AT_TAG);
+    byte[] tag =
+        key.signing(Purpose.PREDECESSOR).authenticate(prefix(successor, context), bytes, AT_TAG);
     System.arraycopy(tag, 0, bytes, AT_TAG, tag.length);
     return PREFIX + Base64Url.encode(bytes);
   }
 
-  /** The note in this cookie value; null when it is none of ours to this successor, or the grace is over. */
-  public @Nullable PredecessorNote openOrNull(String cookieValue, SessionId successor, SealContext context, Instant now) {
+  /**
+   * The note in this cookie value; null when it is none of ours to this successor, or the grace is
+   * over.
+   */
+  public @Nullable PredecessorNote openOrNull(
+      String cookieValue, SessionId successor, SealContext context, Instant now) {
     if (cookieValue.length() != CHARS || !cookieValue.startsWith(PREFIX)) {
       return null;
     }

@@ -2,7 +2,10 @@ package dev.cordon.session;
 
 import java.nio.charset.StandardCharsets;
 
-/** What a key is used for: each use has a sub-key of its own, so that what is made for one is worth nothing in another. */
+/**
+ * What a key is used for: each use has a sub-key of its own, so that what is made for one is worth
+ * nothing in another.
+ */
 enum Purpose {
   /** The seal of a session cookie, the anonymous session before login included. */
   SESSION("cordon/session/v1"),

@@ -8,16 +8,19 @@ public interface Revocations {
   boolean isRevoked(SealedSession session);
 
   /**
-   * Revokes one session, from now on and after a restart if the implementation says so. It may block on a disk.
+   * Revokes one session, from now on and after a restart if the implementation says so. It may
+   * block on a disk.
    *
    * @param until when the session is refused anyway, skew included; remembered till then
-   * @throws RevocationFailedException when it cannot be remembered: do not tell the user that the session ended
+   * @throws RevocationFailedException when it cannot be remembered: do not tell the user that the
+   *     session ended
    */
   void revoke(SessionId session, Instant until);
 
   /**
-   * Revokes every session that was issued up to this time: everyone has to log in again. Seals count whole seconds, so a
-   * session issued later in the same second goes with them. An earlier call is never taken back by a lower time.
+   * Revokes every session that was issued up to this time: everyone has to log in again. Seals
+   * count whole seconds, so a session issued later in the same second goes with them. An earlier
+   * call is never taken back by a lower time.
    *
    * @throws RevocationFailedException when it cannot be remembered
    */

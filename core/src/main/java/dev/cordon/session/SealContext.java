@@ -4,9 +4,11 @@ import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Where a seal counts: for one audience and one cookie name. A seal moved to another host or another cookie is a forged one.
+ * Where a seal counts: for one audience and one cookie name. A seal moved to another host or
+ * another cookie is a forged one.
  *
- * <p>Make one for each cookie when the policy is read, and keep it: it holds the beginning of the authenticated bytes ready.
+ * <p>Make one for each cookie when the policy is read, and keep it: it holds the beginning of the
+ * authenticated bytes ready.
  */
 public final class SealContext {
   private final String audience;
@@ -14,7 +16,8 @@ public final class SealContext {
   private final byte[] sessionPrefix;
 
   /**
-   * @param audience who the seal is for, such as {@code https://bank.example}: visible ASCII, 1 to 255 characters
+   * @param audience who the seal is for, such as {@code https://bank.example}: visible ASCII, 1 to
+   *     255 characters
    * @param cookie the name of the cookie that carries it, visible ASCII likewise
    */
   public SealContext(String audience, String cookie) {
@@ -39,7 +42,8 @@ public final class SealContext {
 
   /** The beginning of the authenticated bytes: no part of it may hold the NUL that ends it. */
   byte[] prefix(Purpose purpose) {
-    return (purpose.label() + "\0" + audience + "\0" + cookie + "\0").getBytes(StandardCharsets.US_ASCII);
+    return (purpose.label() + "\0" + audience + "\0" + cookie + "\0")
+        .getBytes(StandardCharsets.US_ASCII);
   }
 
   static String visible(String what, String text) {
@@ -48,14 +52,17 @@ public final class SealContext {
       good = text.charAt(i) > 0x20 && text.charAt(i) < 0x7f;
     }
     if (!good) {
-      throw new IllegalArgumentException("the " + what + " of a seal is 1 to 255 visible ASCII characters");
+      throw new IllegalArgumentException(
+          "the " + what + " of a seal is 1 to 255 visible ASCII characters");
     }
     return text;
   }
 
   @Override
   public boolean equals(@Nullable Object other) {
-    return other instanceof SealContext that && audience.equals(that.audience) && cookie.equals(that.cookie);
+    return other instanceof SealContext that
+        && audience.equals(that.audience)
+        && cookie.equals(that.cookie);
   }
 
   @Override

@@ -1,7 +1,8 @@
 package dev.cordon.session;
 
 /**
- * A seal that no browser would keep: name and value of a cookie together hold at most 4,096 bytes (RFC 6265bis, section 5.6).
+ * A seal that no browser would keep: name and value of a cookie together hold at most 4,096 bytes
+ * (RFC 6265bis, section 5.6).
  *
  * <p>The application's own value may hold about 2,900 bytes.
  */

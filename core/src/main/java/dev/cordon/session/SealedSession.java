@@ -8,7 +8,8 @@ import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What a seal holds: Cordon's facts about a session, and the value that the application gave its cookie.
+ * What a seal holds: Cordon's facts about a session, and the value that the application gave its
+ * cookie.
  *
  * <p>Times are whole seconds from 1970 on; a finer one is cut down.
  */
@@ -28,11 +29,13 @@ public final class SealedSession {
   /**
    * @param issuedAt when the session began; re-sealing keeps it
    * @param expiresAt the absolute end, after {@code issuedAt}; re-sealing keeps it
-   * @param idleUntil the end unless the session is used before, cut down to {@code expiresAt}; null for none
+   * @param idleUntil the end unless the session is used before, cut down to {@code expiresAt}; null
+   *     for none
    * @param epoch the user's epoch, 0 or more
    * @param boundKey the 32 bytes of the key that the session is bound to; empty for none
    * @param value the application's cookie value, byte for byte; empty for a session before login
-   * @throws IllegalArgumentException when a bound is broken, or the value could break out of a cookie
+   * @throws IllegalArgumentException when a bound is broken, or the value could break out of a
+   *     cookie
    */
   public SealedSession(
       SessionId id,
@@ -46,9 +49,13 @@ public final class SealedSession {
     this.issuedAt = second(issuedAt);
     this.expiresAt = second(expiresAt);
     if (!this.expiresAt.isAfter(this.issuedAt)) {
-      throw new IllegalArgumentException("a session ends after it began: it would last from " + issuedAt + " to " + expiresAt);
+      throw new IllegalArgumentException(
+          "a session ends after it began: it would last from " + issuedAt + " to " + expiresAt);
     }
-    this.idleUntil = idleUntil == null || idleUntil.isBefore(expiresAt) ? secondOrNull(idleUntil) : this.expiresAt;
+    this.idleUntil =
+        idleUntil == null || idleUntil.isBefore(expiresAt)
+            ? secondOrNull(idleUntil)
+            : this.expiresAt;
     if (epoch < 0) {
       throw new IllegalArgumentException("an epoch is 0 or more, not " + epoch);
     }
@@ -61,8 +68,10 @@ public final class SealedSession {
   }
 
   /** A new session that begins now. */
-  public static SealedSession begin(SessionId id, Instant now, Duration lifetime, @Nullable Duration idle, String value) {
-    return new SealedSession(id, now, now.plus(lifetime), idle == null ? null : now.plus(idle), 0, UNBOUND, value);
+  public static SealedSession begin(
+      SessionId id, Instant now, Duration lifetime, @Nullable Duration idle, String value) {
+    return new SealedSession(
+        id, now, now.plus(lifetime), idle == null ? null : now.plus(idle), 0, UNBOUND, value);
   }
 
   /** A session before login: it has an id to bind a token to, and no value. */
@@ -120,8 +129,9 @@ public final class SealedSession {
   }
 
   /**
-   * Whether a use at this time is worth a new seal: a quarter of the idle window has passed since the last one, so that an active
-   * session is sealed again four times a window and not with every answer. Never when the idle end is the absolute one already.
+   * Whether a use at this time is worth a new seal: a quarter of the idle window has passed since
+   * the last one, so that an active session is sealed again four times a window and not with every
+   * answer. Never when the idle end is the absolute one already.
    */
   public boolean isDueForReseal(Instant now, Duration idle) {
     if (idleUntil == null) {
@@ -132,15 +142,20 @@ public final class SealedSession {
     return gains && !renewed.isBefore(idleUntil.plus(idle.dividedBy(4)));
   }
 
-  // A control or a semicolon would split the Cookie header that the value goes back into. A lone surrogate has no UTF-8.
+  // A control or a semicolon would split the Cookie header that the value goes back into. A lone
+  // surrogate has no UTF-8.
   private static String checked(String value) {
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
       if (c < 0x20 || c == ';' || c == 0x7f) {
-        throw new IllegalArgumentException("a cookie value holds no control character and no semicolon");
+        throw new IllegalArgumentException(
+            "a cookie value holds no control character and no semicolon");
       }
       if (Character.isSurrogate(c)) {
-        boolean pair = Character.isHighSurrogate(c) && i + 1 < value.length() && Character.isLowSurrogate(value.charAt(i + 1));
+        boolean pair =
+            Character.isHighSurrogate(c)
+                && i + 1 < value.length()
+                && Character.isLowSurrogate(value.charAt(i + 1));
         if (!pair) {
           throw new IllegalArgumentException("a cookie value is well-formed Unicode");
         }
@@ -156,7 +171,8 @@ public final class SealedSession {
 
   private static Instant second(Instant time) {
     if (time.getEpochSecond() < 0 || time.getEpochSecond() > Fields.MAX_SECONDS) {
-      throw new IllegalArgumentException("a time of a session lies between 1970 and 36812, unlike " + time);
+      throw new IllegalArgumentException(
+          "a time of a session lies between 1970 and 36812, unlike " + time);
     }
     return time.getNano() == 0 ? time : time.truncatedTo(ChronoUnit.SECONDS);
   }
@@ -181,6 +197,14 @@ public final class SealedSession {
   /** Its id and times, never its value. */
   @Override
   public String toString() {
-    return "SealedSession[" + id + ", " + issuedAt + " to " + expiresAt + ", idle " + idleUntil + "]";
+    return "SealedSession["
+        + id
+        + ", "
+        + issuedAt
+        + " to "
+        + expiresAt
+        + ", idle "
+        + idleUntil
+        + "]";
   }
 }

@@ -4,7 +4,10 @@ import java.security.MessageDigest;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
-/** Tokens whose proof is an HMAC of the session: any token of the session serves, and nothing is stored. */
+/**
+ * Tokens whose proof is an HMAC of the session: any token of the session serves, and nothing is
+ * stored.
+ */
 final class SessionHmacTokens implements CsrfTokens {
   static final int KIND = 1;
   private static final byte[] NOTHING = new byte[0];
@@ -28,24 +31,29 @@ final class SessionHmacTokens implements CsrfTokens {
   private String write(TokenBinding binding, Instant now) {
     KeyRing.Key key = ring.current();
     byte[] head = form.head(KIND, key.idBits(), now);
-    return form.write(head, key.signing(Purpose.CSRF_SESSION_HMAC).authenticate(input(binding, head)));
+    return form.write(
+        head, key.signing(Purpose.CSRF_SESSION_HMAC).authenticate(input(binding, head)));
   }
 
   @Override
-  public TokenCheck verify(@Nullable String token, @Nullable String cookie, TokenBinding binding, Instant now) {
+  public TokenCheck verify(
+      @Nullable String token, @Nullable String cookie, TokenBinding binding, Instant now) {
     TokenForm.Parts parts = form.readOrNull(token, KIND, Hkdf.HASH_BYTES);
     return parts == null ? TokenCheck.INVALID : check(parts, binding, now);
   }
 
   @Override
-  public TokenCheck verifyPredecessor(@Nullable String token, TokenBinding predecessor, Instant now) {
+  public TokenCheck verifyPredecessor(
+      @Nullable String token, TokenBinding predecessor, Instant now) {
     return verify(token, null, predecessor, now);
   }
 
   private TokenCheck check(TokenForm.Parts parts, TokenBinding binding, Instant now) {
     KeyRing.Key key = ring.find(parts.keyId());
     SubKey subKey = key == null || !key.verifies() ? null : key.subKey(Purpose.CSRF_SESSION_HMAC);
-    if (subKey == null || !MessageDigest.isEqual(subKey.authenticate(input(binding, parts.head())), parts.proof())) {
+    if (subKey == null
+        || !MessageDigest.isEqual(
+            subKey.authenticate(input(binding, parts.head())), parts.proof())) {
       return TokenCheck.INVALID;
     }
     return form.checkDate(parts, now);

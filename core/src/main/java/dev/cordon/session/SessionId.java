@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Cordon's own name of a session: 16 random bytes, chosen here and never by a client.
  *
- * <p>It is not a credential: only a seal that holds it opens a session. Still it belongs in no page and no token.
+ * <p>It is not a credential: only a seal that holds it opens a session. Still it belongs in no page
+ * and no token.
  */
 public final class SessionId {
   static final int BYTES = 16;
@@ -28,7 +29,8 @@ public final class SessionId {
 
   /** The id that was written as these 22 characters; null when they are not one. */
   public static @Nullable SessionId parseOrNull(String text) {
-    byte[] bytes = text.length() == Base64Url.encodedLength(BYTES) ? Base64Url.decodeOrNull(text, 0) : null;
+    byte[] bytes =
+        text.length() == Base64Url.encodedLength(BYTES) ? Base64Url.decodeOrNull(text, 0) : null;
     return bytes == null ? null : at(bytes, 0);
   }
 

@@ -14,10 +14,12 @@ import java.util.Arrays;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Seals a session into a cookie value, and opens it again. The layout, with test vectors, is in docs/formats.md.
+ * Seals a session into a cookie value, and opens it again. The layout, with test vectors, is in
+ * docs/formats.md.
  *
- * <p>A seal says "this came from here, for this cookie, and is in date". It does not encrypt: whoever holds the cookie can read what the
- * application put into it. It does not stop a stolen cookie from being used.
+ * <p>A seal says "this came from here, for this cookie, and is in date". It does not encrypt:
+ * whoever holds the cookie can read what the application put into it. It does not stop a stolen
+ * cookie from being used.
  */
 public final class SessionSeal {
   /** How far the clocks of two nodes may be apart. */
@@ -78,7 +80,8 @@ public final class SessionSeal {
     Instant idleUntil = session.idleUntil();
     bytes[0] = VERSION;
     Fields.putInt(bytes, AT_KEY, key.idBits());
-    bytes[AT_FLAGS] = (byte) ((idleUntil != null ? FLAG_IDLE : 0) | (session.isBound() ? FLAG_BOUND : 0));
+    bytes[AT_FLAGS] =
+        (byte) ((idleUntil != null ? FLAG_IDLE : 0) | (session.isBound() ? FLAG_BOUND : 0));
     Fields.putSeconds(bytes, AT_ISSUED, session.issuedAt().getEpochSecond());
     Fields.putSeconds(bytes, AT_EXPIRES, session.expiresAt().getEpochSecond());
     Fields.putSeconds(bytes, AT_IDLE, idleUntil == null ? 0 : idleUntil.getEpochSecond());
@@ -88,7 +91,8 @@ public final class SessionSeal {
     System.arraycopy(boundKey, 0, bytes, AT_BOUND_KEY, boundKey.length);
     System.arraycopy(value, 0, bytes, AT_VALUE, value.length);
     int authenticated = bytes.length - TAG_BYTES;
-    byte[] tag = key.signing(Purpose.SESSION).authenticate(context.sessionPrefix(), bytes, authenticated);
+    byte[] tag =
+        key.signing(Purpose.SESSION).authenticate(context.sessionPrefix(), bytes, authenticated);
     System.arraycopy(tag, 0, bytes, authenticated, TAG_BYTES);
     return PREFIX + Base64Url.encode(bytes);
   }
@@ -98,7 +102,10 @@ public final class SessionSeal {
     return cookieValue.startsWith(PREFIX);
   }
 
-  /** What this cookie value is, here and now. It computes one HMAC at most, and reads no field but the key id before it. */
+  /**
+   * What this cookie value is, here and now. It computes one HMAC at most, and reads no field but
+   * the key id before it.
+   */
   public Opened open(String cookieValue, SealContext context, Instant now) {
     if (!looksSealed(cookieValue)) {
       return UNSEALED;
@@ -122,7 +129,8 @@ public final class SessionSeal {
     }
     SubKey subKey = key.subKey(Purpose.SESSION);
     if (subKey == null) {
-      return DEAD_KEY; // Its secret was destroyed, so its seals cannot be told from forged ones; neither opens.
+      return DEAD_KEY; // Its secret was destroyed, so its seals cannot be told from forged ones;
+      // neither opens.
     }
     int authenticated = bytes.length - TAG_BYTES;
     byte[] tag = subKey.authenticate(context.sessionPrefix(), bytes, authenticated);
@@ -141,7 +149,8 @@ public final class SessionSeal {
     boolean hasIdle = (flags & FLAG_IDLE) != 0;
     boolean wrongIdle = hasIdle ? idle > expires : idle != 0;
     if ((flags & ~(FLAG_IDLE | FLAG_BOUND)) != 0 || expires <= issued || epoch < 0 || wrongIdle) {
-      return WRONG_FIELDS; // Only a holder of the key can have made it: another version of this program, or a thief.
+      return WRONG_FIELDS; // Only a holder of the key can have made it: another version of this
+      // program, or a thief.
     }
     if (issued - SKEW.toSeconds() > now) {
       return FROM_THE_FUTURE;

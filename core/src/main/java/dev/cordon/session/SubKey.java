@@ -6,9 +6,10 @@ import javax.crypto.Mac;
 /**
  * The key of one purpose, ready to authenticate.
  *
- * <p>A {@link Mac} costs more to set up than to use, and must not be shared while in use. So a few set-up ones wait in slots; a
- * thread takes the one of its slot, and puts it back. Unlike a thread-local, this holds no memory for each of a million
- * virtual threads, nor after its ring was replaced.
+ * <p>A {@link Mac} costs more to set up than to use, and must not be shared while in use. So a few
+ * set-up ones wait in slots; a thread takes the one of its slot, and puts it back. Unlike a
+ * thread-local, this holds no memory for each of a million virtual threads, nor after its ring was
+ * replaced.
  */
 final class SubKey {
   private static final int SLOTS = 16;
@@ -25,7 +26,10 @@ final class SubKey {
     return authenticate(only, only, 0);
   }
 
-  /** HMAC-SHA256 of two parts, one after another. The caller keeps the boundary between them unambiguous. */
+  /**
+   * HMAC-SHA256 of two parts, one after another. The caller keeps the boundary between them
+   * unambiguous.
+   */
   byte[] authenticate(byte[] first, byte[] second, int secondLength) {
     int slot = slot();
     Mac mac = take(slot);

@@ -3,8 +3,9 @@ package dev.cordon.session;
 /**
  * What a CSRF token is good for: one session, in one epoch, at one audience.
  *
- * @param audience the origin that the request goes to, such as {@code https://bank.example}: visible ASCII, 1 to 255 characters, so that a token of
- *     http://bank.example is none of https://bank.example (CVE-2017-16653)
+ * @param audience the origin that the request goes to, such as {@code https://bank.example}:
+ *     visible ASCII, 1 to 255 characters, so that a token of http://bank.example is none of
+ *     https://bank.example (CVE-2017-16653)
  * @param session the session, anonymous ones before login included
  * @param epoch the session's epoch
  */

@@ -6,7 +6,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The form that the tokens of all patterns share: a head in clear, then a mask and the masked proof.
+ * The form that the tokens of all patterns share: a head in clear, then a mask and the masked
+ * proof.
  *
  * <pre>version(1) kind(1) key id(4) issued-at(5) [nonce(16)] mask(n) proof XOR mask(n)</pre>
  */
@@ -76,17 +77,25 @@ final class TokenForm {
     return Base64Url.encode(bytes);
   }
 
-  /** The parts of a token of this kind and proof length, not yet verified; null when it is no such token. */
+  /**
+   * The parts of a token of this kind and proof length, not yet verified; null when it is no such
+   * token.
+   */
   @Nullable Parts readOrNull(@Nullable String token, int kind, int proofLength) {
     if (token == null) {
       return null;
     }
-    boolean once = token.length() == Base64Url.encodedLength(AT_NONCE + TokenNonce.BYTES + 2 * proofLength);
-    if (!once && (reuse == TokenReuse.SINGLE_USE || token.length() != Base64Url.encodedLength(AT_NONCE + 2 * proofLength))) {
+    boolean once =
+        token.length() == Base64Url.encodedLength(AT_NONCE + TokenNonce.BYTES + 2 * proofLength);
+    if (!once
+        && (reuse == TokenReuse.SINGLE_USE
+            || token.length() != Base64Url.encodedLength(AT_NONCE + 2 * proofLength))) {
       return null;
     }
     byte[] bytes = Base64Url.decodeOrNull(token, 0);
-    if (bytes == null || bytes[0] != VERSION || bytes[AT_KIND] != (once ? kind | WITH_NONCE : kind)) {
+    if (bytes == null
+        || bytes[0] != VERSION
+        || bytes[AT_KIND] != (once ? kind | WITH_NONCE : kind)) {
       return null;
     }
     byte[] head = new byte[bytes.length - 2 * proofLength];
@@ -111,13 +120,18 @@ final class TokenForm {
     if (reuse == TokenReuse.REUSABLE) {
       return TokenCheck.VALID;
     }
-    TokenCheck.Use use = new TokenCheck.Use(TokenNonce.at(parts.head(), AT_NONCE), Instant.ofEpochSecond(end));
+    TokenCheck.Use use =
+        new TokenCheck.Use(TokenNonce.at(parts.head(), AT_NONCE), Instant.ofEpochSecond(end));
     return new TokenCheck(TokenVerdict.VALID, use);
   }
 
-  /** Whether a valid token in the cookie has served enough: it is single-use, or past half of its life. */
+  /**
+   * Whether a valid token in the cookie has served enough: it is single-use, or past half of its
+   * life.
+   */
   boolean isDueForRenewal(Parts parts, Instant now) {
-    return reuse == TokenReuse.SINGLE_USE || now.getEpochSecond() - parts.issued() >= lifetimeSeconds / 2;
+    return reuse == TokenReuse.SINGLE_USE
+        || now.getEpochSecond() - parts.issued() >= lifetimeSeconds / 2;
   }
 
   /** How long a store must remember what a token issued now rests on. */

@@ -2,7 +2,10 @@ package dev.cordon.session;
 
 import java.nio.charset.StandardCharsets;
 
-/** The bytes that a token's proof authenticates: {@code label NUL audience NUL head session epoch extra}. */
+/**
+ * The bytes that a token's proof authenticates: {@code label NUL audience NUL head session epoch
+ * extra}.
+ */
 final class TokenProof {
   private TokenProof() {}
 
