@@ -47,14 +47,14 @@ final class Base64Url {
     if (rest == 1) {
       return null;
     }
-    byte[] bytes = new byte[(int) (length * 3L >> 2)];
+    byte[] bytes = new byte[(int) ((length * 3L) >> 2)];
     int out = 0;
     int in = from;
     for (int end = chars.length - rest; in < end; in += 4) {
       int group =
-          VALUES[chars[in] & 0xff] << 18
-              | VALUES[chars[in + 1] & 0xff] << 12
-              | VALUES[chars[in + 2] & 0xff] << 6
+          (VALUES[chars[in] & 0xff] << 18)
+              | (VALUES[chars[in + 1] & 0xff] << 12)
+              | (VALUES[chars[in + 2] & 0xff] << 6)
               | VALUES[chars[in + 3] & 0xff];
       if (group < 0) {
         return null;
@@ -67,7 +67,7 @@ final class Base64Url {
       return bytes;
     }
     int third = rest == 3 ? VALUES[chars[in + 2] & 0xff] : 0;
-    int group = VALUES[chars[in] & 0xff] << 12 | VALUES[chars[in + 1] & 0xff] << 6 | third;
+    int group = (VALUES[chars[in] & 0xff] << 12) | (VALUES[chars[in + 1] & 0xff] << 6) | third;
     int spare = rest == 3 ? 0x3 : 0xf << 6;
     if (group < 0 || (group & spare) != 0) {
       return null;

@@ -15,10 +15,10 @@ final class Fields {
   }
 
   static int getInt(byte[] from, int at) {
-    return from[at] << 24
-        | (from[at + 1] & 0xff) << 16
-        | (from[at + 2] & 0xff) << 8
-        | from[at + 3] & 0xff;
+    return (from[at] << 24)
+        | ((from[at + 1] & 0xff) << 16)
+        | ((from[at + 2] & 0xff) << 8)
+        | (from[at + 3] & 0xff);
   }
 
   /** Seconds since 1970, in 5 bytes. */
@@ -32,7 +32,7 @@ final class Fields {
   }
 
   static long getSeconds(byte[] from, int at) {
-    return (from[at] & 0xffL) << 32 | getInt(from, at + 1) & 0xffffffffL;
+    return ((from[at] & 0xffL) << 32) | (getInt(from, at + 1) & 0xffffffffL);
   }
 
   static void putLong(byte[] to, int at, long value) {
@@ -41,6 +41,6 @@ final class Fields {
   }
 
   static long getLong(byte[] from, int at) {
-    return (long) getInt(from, at) << 32 | getInt(from, at + 4) & 0xffffffffL;
+    return ((long) getInt(from, at) << 32) | (getInt(from, at + 4) & 0xffffffffL);
   }
 }

@@ -50,7 +50,7 @@ public final class SessionId {
 
   @Override
   public int hashCode() {
-    return (int) (low ^ low >>> 32);
+    return (int) (low ^ (low >>> 32));
   }
 
   /** Base64url, 22 characters. */

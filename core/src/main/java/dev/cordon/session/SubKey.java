@@ -42,7 +42,7 @@ final class SubKey {
 
   private static int slot() {
     long id = Thread.currentThread().getId();
-    return (int) (id & SLOTS - 1);
+    return (int) (id & (SLOTS - 1));
   }
 
   // A Mac that was left half fed by an exception is not put back.

@@ -37,17 +37,29 @@ final class TokenForm {
   }
 
   /** A token taken apart: its head as it was written, and the proof without its mask. */
-  record Parts(byte[] head, byte[] proof) {
+  static final class Parts {
+    private final byte[] head;
+    private final byte[] proof;
+
+    private Parts(byte[] head, byte[] proof) {
+      this.head = head;
+      this.proof = proof;
+    }
+
+    byte[] head() {
+      return head;
+    }
+
+    byte[] proof() {
+      return proof;
+    }
+
     int keyId() {
       return Fields.getInt(head, AT_KEY);
     }
 
     long issued() {
       return Fields.getSeconds(head, AT_ISSUED);
-    }
-
-    boolean hasNonce() {
-      return head.length > AT_NONCE;
     }
   }
 
