@@ -1,9 +1,9 @@
 package dev.cordon.session;
 
+import java.security.MessageDigest;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
-import java.util.Arrays;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -185,7 +185,7 @@ public final class SealedSession {
         && expiresAt.equals(that.expiresAt)
         && Objects.equals(idleUntil, that.idleUntil)
         && epoch == that.epoch
-        && Arrays.equals(boundKey, that.boundKey)
+        && MessageDigest.isEqual(boundKey, that.boundKey)
         && value.equals(that.value);
   }
 

@@ -1,0 +1,113 @@
+package dev.cordon.bench;
+
+import dev.cordon.policy.OriginPattern;
+import dev.cordon.policy.OriginSet;
+import dev.cordon.web.Origin;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.concurrent.TimeUnit;
+import org.openjdk.jmh.annotations.Benchmark;
+import org.openjdk.jmh.annotations.BenchmarkMode;
+import org.openjdk.jmh.annotations.Fork;
+import org.openjdk.jmh.annotations.Measurement;
+import org.openjdk.jmh.annotations.Mode;
+import org.openjdk.jmh.annotations.OutputTimeUnit;
+import org.openjdk.jmh.annotations.Param;
+import org.openjdk.jmh.annotations.Scope;
+import org.openjdk.jmh.annotations.Setup;
+import org.openjdk.jmh.annotations.State;
+import org.openjdk.jmh.annotations.Warmup;
+
+/** Whether a rule names an origin: a set of many beside a set of one. */
+@BenchmarkMode(Mode.AverageTime)
+@OutputTimeUnit(TimeUnit.NANOSECONDS)
+@Warmup(iterations = 4, time = 1)
+@Measurement(iterations = 5, time = 1)
+@Fork(2)
+@State(Scope.Benchmark)
+public class OriginMatchBench {
+
+  /** How many origins the policy lists, exact ones and patterns. */
+  public enum Size {
+    ONE_EXACT(1, 0),
+    EXACT_100_000(100_000, 0),
+    ONE_PATTERN(0, 1),
+    PATTERNS_10_000(0, 10_000),
+    ONE_OF_EACH(1, 1),
+    BOTH_110_000(100_000, 10_000);
+
+    private final int exact;
+    private final int patterns;
+
+    Size(int exact, int patterns) {
+      this.exact = exact;
+      this.patterns = patterns;
+    }
+  }
+
+  @Param public Size size;
+
+  @Param public Keys keys;
+
+  private OriginSet set;
+  private String[] headers;
+  private Origin[] origins;
+  private int next;
+
+  /** Makes the set and the keys, anew for each fork and from the same seed. */
+  @Setup
+  public void setUp() {
+    var names = new Names(1);
+    var listed = new ArrayList<OriginPattern>();
+    for (int i = 0; i < size.exact; i++) {
+      listed.add(pattern(names.origin()));
+    }
+    for (int i = 0; i < size.patterns; i++) {
+      listed.add(pattern("https://*." + names.domain()));
+    }
+    set = OriginSet.of(listed);
+    headers = new String[Keys.COUNT];
+    origins = new Origin[Keys.COUNT];
+    for (int i = 0; i < Keys.COUNT; i++) {
+      headers[i] = key(names, listed);
+      origins[i] = Origin.parse(headers[i]);
+      if (set.contains(origins[i]) != (keys == Keys.HIT)) {
+        throw new IllegalStateException(keys + " is wrong of " + headers[i]);
+      }
+    }
+  }
+
+  private String key(Names names, List<OriginPattern> listed) {
+    var pattern = listed.get(names.below(listed.size()));
+    var base = pattern.base().toString();
+    return switch (keys) {
+      case HIT -> pattern.subdomains() ? base.replace("://", "://" + names.label() + ".") : base;
+      case MISS -> names.origin();
+      case NEAR_MISS -> base.replace("://", "://x");
+    };
+  }
+
+  private static OriginPattern pattern(String text) {
+    return Objects.requireNonNull(OriginPattern.parseOrNull(text), text);
+  }
+
+  /** From the header's text to the answer: what each request pays. */
+  @Benchmark
+  public boolean header() {
+    // A request's header is a new string, whose hash nobody has computed yet.
+    var origin = Origin.parseOrNull(new String(headers[turn()]));
+    return origin != null && set.contains(origin);
+  }
+
+  /** The lookup alone. */
+  @Benchmark
+  public boolean lookup() {
+    return set.contains(origins[turn()]);
+  }
+
+  private int turn() {
+    next = (next + 1) & (Keys.COUNT - 1);
+    return next;
+  }
+}

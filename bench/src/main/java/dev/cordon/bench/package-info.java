@@ -1,0 +1,5 @@
+/** What a decision costs, measured with JMH. */
+@NullMarked
+package dev.cordon.bench;
+
+import org.jspecify.annotations.NullMarked;
