@@ -4,7 +4,10 @@ package dev.cordon.policy;
 public enum AmbientCredential {
   /** Any cookie that is not listed as inert. */
   COOKIES,
-  /** {@code Authorization: Basic} (RFC 7617), which a browser repeats by itself once a user has typed it. */
+  /**
+   * {@code Authorization: Basic} (RFC 7617), which a browser repeats by itself once a user has
+   * typed it.
+   */
   BASIC,
   /** {@code Authorization: Digest} (RFC 7616). */
   DIGEST,

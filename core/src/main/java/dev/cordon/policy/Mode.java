@@ -4,6 +4,9 @@ package dev.cordon.policy;
 public enum Mode {
   /** The rule acts. */
   ENFORCE,
-  /** Nothing is refused, removed, issued or added for the rule; what it would have refused is recorded. */
+  /**
+   * Nothing is refused, removed, issued or added for the rule; what it would have refused is
+   * recorded.
+   */
   REPORT
 }

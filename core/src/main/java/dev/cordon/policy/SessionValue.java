@@ -4,6 +4,9 @@ package dev.cordon.policy;
 public enum SessionValue {
   /** An id: a new value starts a new session. */
   ID,
-  /** The session itself, which changes often: only the paths of {@code rotate-at} start a new session. */
+  /**
+   * The session itself, which changes often: only the paths of {@code rotate-at} start a new
+   * session.
+   */
   DATA
 }

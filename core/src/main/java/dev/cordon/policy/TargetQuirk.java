@@ -3,8 +3,8 @@ package dev.cordon.policy;
 import java.util.Locale;
 
 /**
- * A way to write a request target that servers read differently. Each is refused unless the policy's {@code target}
- * section allows it by a {@code dangerously-allow-…} key.
+ * A way to write a request target that servers read differently. Each is refused unless the
+ * policy's {@code target} section allows it by a {@code dangerously-allow-…} key.
  */
 public enum TargetQuirk {
   /** {@code /a/../b}, {@code /a/./b}, {@code /a/%2e%2e/b}. */

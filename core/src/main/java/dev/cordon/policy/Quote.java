@@ -1,0 +1,28 @@
+package dev.cordon.policy;
+
+/**
+ * Values as they may stand in a message: printable ASCII only, and no longer than a line or two.
+ */
+final class Quote {
+
+  private Quote() {}
+
+  /** The value escaped and cut, in double quotes. */
+  static String quote(String value) {
+    return '"' + escape(value) + '"';
+  }
+
+  /** Printable ASCII stays; anything else becomes {@code \}{@code uXXXX}. Cut at 200 characters. */
+  static String escape(String value) {
+    StringBuilder out = new StringBuilder(Math.min(value.length(), PolicyFault.LONGEST_VALUE) + 1);
+    for (int i = 0; i < value.length(); i++) {
+      char c = value.charAt(i);
+      String shown = c < 0x20 || c > 0x7e ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+      if (out.length() + shown.length() > PolicyFault.LONGEST_VALUE) {
+        return out.append("...").toString();
+      }
+      out.append(shown);
+    }
+    return out.toString();
+  }
+}
