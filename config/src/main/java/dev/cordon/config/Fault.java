@@ -6,11 +6,11 @@ package dev.cordon.config;
  * <p>{@link #toString()} is what the command line prints:
  *
  * <pre>
- * cordon.yaml:4:15: [enum-unknown] csrf.tokens: "allways" is not one of when-unproven, required, off
- *     4 |   tokens: allways
+ * cordon.yaml:4:11: [word-unknown] csrf.tokens: "require" is not one of when-unproven, required, off
+ *     4 |   tokens: require
  *       |           ^^^^^^^
- *   Only these words are known here.
- *   Write: required
+ *   A word that is not understood would be a rule that is not enforced.
+ *   Did you mean required?
  * </pre>
  *
  * @param severity whether the file can be used as it stands

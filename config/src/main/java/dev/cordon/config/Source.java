@@ -2,6 +2,7 @@ package dev.cordon.config;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.regex.Matcher;
 
 /** The text of a file, from which excerpts are shown; secrets in it are masked first. */
 final class Source {
@@ -18,6 +19,7 @@ final class Source {
     this.name = name;
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.lines = split(this.text);
+    maskPasswords();
   }
 
   String name() {
@@ -38,6 +40,19 @@ final class Source {
     return line < 1 || line > lines.size() ? "" : string(lines.get(line - 1));
   }
 
+  /** Where a character first stands, or the beginning of the file. */
+  Span find(int point) {
+    for (int line = 0; line < lines.size(); line++) {
+      int[] points = lines.get(line);
+      for (int i = 0; i < points.length; i++) {
+        if (points[i] == point) {
+          return Span.at(line + 1, i + 1);
+        }
+      }
+    }
+    return Span.START;
+  }
+
   /** Replaces every character of the stretch, so that no excerpt can show it. */
   void mask(Span span) {
     for (int line = span.line(); line <= Math.min(span.endLine(), lines.size()); line++) {
@@ -55,7 +70,7 @@ final class Source {
    * the part around the stretch; characters that would disturb a terminal are replaced.
    */
   String excerpt(Span span) {
-    if (span.line() > lines.size()) {
+    if (span.line() > lines.size() || lines.get(span.line() - 1).length == 0) {
       return "";
     }
     int[] points = lines.get(span.line() - 1);
@@ -86,20 +101,24 @@ final class Source {
     return number + " | " + shown + "\n" + " ".repeat(number.length()) + " | " + carets;
   }
 
-  private static int visible(int point) {
-    if (point == '\t') {
-      return point;
+  /** Hides what stands before the {@code @} of a URL, wherever one stands. */
+  private void maskPasswords() {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = line(i + 1);
+      if (!line.contains("://")) {
+        continue;
+      }
+      Matcher userinfo = Quoted.USERINFO.matcher(line);
+      while (userinfo.find()) {
+        int from = line.codePointCount(0, userinfo.start(1)) + 1;
+        int to = line.codePointCount(0, userinfo.end(1)) + 1;
+        mask(new Span(i + 1, from, i + 1, to));
+      }
     }
-    return switch (Character.getType(point)) {
-      case Character.CONTROL,
-          Character.FORMAT,
-          Character.LINE_SEPARATOR,
-          Character.PARAGRAPH_SEPARATOR,
-          Character.SURROGATE,
-          Character.UNASSIGNED ->
-          '\uFFFD';
-      default -> point;
-    };
+  }
+
+  private static int visible(int point) {
+    return point == '\t' || Printable.test(point) ? point : '\uFFFD';
   }
 
   private static String string(int[] points) {

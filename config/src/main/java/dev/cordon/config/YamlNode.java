@@ -75,6 +75,24 @@ sealed interface YamlNode {
     }
   }
 
+  /** Something that was found faulty already; nothing more is said of it. */
+  record Broken(Span span) implements YamlNode {
+    @Override
+    public Span caret() {
+      return span;
+    }
+
+    @Override
+    public int weight() {
+      return 1;
+    }
+
+    @Override
+    public String kindName() {
+      return "a faulty value";
+    }
+  }
+
   /** A key and what it is given. */
   record Entry(Scalar key, YamlNode value) {}
 }

@@ -1,0 +1,92 @@
+package dev.cordon.config;
+
+import dev.cordon.config.YamlNode.Entry;
+import dev.cordon.config.YamlNode.Mapping;
+import dev.cordon.config.YamlNode.Scalar;
+import dev.cordon.config.YamlNode.Sequence;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+
+/**
+ * Finds what may be a secret in a file, so that no excerpt shows it: the values of the keys that hold
+ * one, and of keys that look like them, for a secret under a misspelt key is a secret all the same.
+ */
+final class SecretKeys {
+  /** The only keys of ours that hold a secret. */
+  private static final Set<String> SECRET = Set.of("secret", "token");
+
+  private static final List<String> SECRET_PARTS =
+      List.of("secret", "token", "passw", "passphrase", "credential", "api-key", "apikey", "bearer");
+
+  private static final Pattern KEY = Pattern.compile("([\\w.-]++)[\"']?\\s*+:(?=\\s|$)");
+  private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*+\\}");
+
+  private SecretKeys() {}
+
+  /** Masks every secret below the node. */
+  static void mask(YamlNode node, Source source) {
+    if (node instanceof Sequence sequence) {
+      sequence.items().forEach(item -> mask(item, source));
+    } else if (node instanceof Mapping mapping) {
+      for (Entry entry : mapping.entries()) {
+        if (!looksSecret(entry.key().text())) {
+          mask(entry.value(), source);
+        } else if (!isReference(entry.value())) {
+          source.mask(entry.value().span());
+        }
+      }
+    }
+  }
+
+  /**
+   * Masks what may be a secret in a line of a file that could not be read: all after a key that looks
+   * like one, and all of a line that stands below such a key.
+   *
+   * @return whether anything was masked
+   */
+  static boolean maskAround(int line, Source source) {
+    int parent = line - 1;
+    while (parent > 0 && indentation(source.line(parent)) >= indentation(source.line(line))) {
+      parent--;
+    }
+    String text = source.line(line);
+    int from = secretFrom(source.line(parent)) >= 0 ? 0 : secretFrom(text);
+    if (from < 0) {
+      return false;
+    }
+    int column = text.codePointCount(0, from) + 1;
+    source.mask(new Span(line, column, line + 1, 1));
+    return true;
+  }
+
+  static boolean looksSecret(String key) {
+    String folded = key.toLowerCase(Locale.ROOT).replace('_', '-');
+    if (SECRET.contains(folded) || Vocabulary.knows(folded)) {
+      return SECRET.contains(folded);
+    }
+    return SECRET_PARTS.stream().anyMatch(folded::contains)
+        || SECRET.stream().anyMatch(secret -> Suggestion.distance(folded, secret) <= 2);
+  }
+
+  /** Whether the value only names environment variables, which may be shown. */
+  static boolean isReference(YamlNode node) {
+    return node instanceof Scalar scalar && REFERENCE.matcher(scalar.text()).matches();
+  }
+
+  private static int secretFrom(String line) {
+    Matcher key = KEY.matcher(line);
+    while (key.find()) {
+      if (looksSecret(key.group(1))) {
+        return key.end();
+      }
+    }
+    return -1;
+  }
+
+  private static int indentation(String line) {
+    return line.isBlank() ? Integer.MAX_VALUE : line.length() - line.stripLeading().length();
+  }
+}
