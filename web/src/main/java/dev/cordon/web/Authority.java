@@ -3,8 +3,8 @@ package dev.cordon.web;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The name and port that a request is addressed to: the value of {@code Host} or {@code
- * :authority} (RFC 9110, section 7.2).
+ * The name and port that a request is addressed to: the value of {@code Host} or {@code :authority}
+ * (RFC 9110, section 7.2).
  *
  * <table>
  *   <caption>Values</caption>

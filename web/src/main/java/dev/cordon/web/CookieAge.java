@@ -15,7 +15,8 @@ final class CookieAge {
   static @Nullable Instant endOrNull(String seconds, Instant now) {
     boolean negative = seconds.startsWith("-");
     int digits = seconds.length() - (negative ? 1 : 0);
-    if (digits == 0 || !seconds.chars().skip(negative ? 1 : 0).allMatch(c -> c >= '0' && c <= '9')) {
+    if (digits == 0
+        || !seconds.chars().skip(negative ? 1 : 0).allMatch(c -> c >= '0' && c <= '9')) {
       return null;
     }
     if (negative) {

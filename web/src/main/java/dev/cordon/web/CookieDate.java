@@ -99,13 +99,13 @@ final class CookieDate {
 
   /** Steps 3 to 6. */
   private @Nullable Instant instant() {
-    int fullYear = year >= 70 && year <= 99 ? year + 1900 : year >= 0 && year <= 69 ? year + 2000 : year;
+    int fullYear =
+        year >= 70 && year <= 99 ? year + 1900 : year >= 0 && year <= 69 ? year + 2000 : year;
     if (hour < 0 || day < 0 || month < 0 || fullYear < 1601) {
       return null;
     }
     try {
-      return LocalDateTime.of(fullYear, month, day, hour, minute, second)
-          .toInstant(ZoneOffset.UTC);
+      return LocalDateTime.of(fullYear, month, day, hour, minute, second).toInstant(ZoneOffset.UTC);
     } catch (DateTimeException e) {
       return null; // Out of range, or a day that the month does not have.
     }

@@ -20,9 +20,6 @@ public record FetchMetadata(
       @Nullable String destination,
       @Nullable String user) {
     return new FetchMetadata(
-        FetchSite.of(site),
-        RequestMode.of(mode),
-        Destination.of(destination),
-        "?1".equals(user));
+        FetchSite.of(site), RequestMode.of(mode), Destination.of(destination), "?1".equals(user));
   }
 }

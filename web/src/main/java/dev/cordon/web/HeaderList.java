@@ -33,8 +33,8 @@ public final class HeaderList {
   }
 
   /**
-   * The tokens of all lines in their order and case, those left empty dropped; null if an element is
-   * no token or a bound is passed. No line at all is an empty list.
+   * The tokens of all lines in their order and case, those left empty dropped; null if an element
+   * is no token or a bound is passed. No line at all is an empty list.
    */
   public static @Nullable List<String> parseTokens(List<String> lines, Bounds bounds) {
     int count = count(lines, bounds);

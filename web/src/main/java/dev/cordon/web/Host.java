@@ -49,7 +49,9 @@ public final class Host {
     Host host = parseOrNull(text);
     if (host == null) {
       throw new IllegalArgumentException(
-          Ascii.quote(text) + " is not a host as a browser writes it." + OriginAdvice.forHost(text));
+          Ascii.quote(text)
+              + " is not a host as a browser writes it."
+              + OriginAdvice.forHost(text));
     }
     return host;
   }

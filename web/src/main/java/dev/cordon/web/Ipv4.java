@@ -78,7 +78,8 @@ final class Ipv4 {
    */
   static long parse(String text) {
     String[] parts = text.split("\\.", -1);
-    int count = parts.length > 1 && parts[parts.length - 1].isEmpty() ? parts.length - 1 : parts.length;
+    int count =
+        parts.length > 1 && parts[parts.length - 1].isEmpty() ? parts.length - 1 : parts.length;
     if (count > 4) {
       return -1;
     }

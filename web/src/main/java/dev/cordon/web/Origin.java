@@ -107,8 +107,8 @@ public final class Origin {
   /**
    * The origin of an absolute http or https URL as {@code Referer} or {@code Location} hold it, or
    * null if it is none or if two readers could disagree about its host: userinfo, backslashes,
-   * controls, spaces, a host that no browser would leave so. Scheme and host may be in upper case, a
-   * default port may be written out.
+   * controls, spaces, a host that no browser would leave so. Scheme and host may be in upper case,
+   * a default port may be written out, a backslash may stand after the host.
    */
   public static @Nullable Origin ofUrlOrNull(String url) {
     return UrlOrigin.parseOrNull(url);

@@ -170,7 +170,11 @@ public final class SetCookie {
     requireContained(value);
     if (name.length() + value.length() > MAX_PAIR_CHARS) {
       throw new IllegalArgumentException(
-          "Cookie " + Ascii.quote(name) + " would have more than " + MAX_PAIR_CHARS + " characters.");
+          "Cookie "
+              + Ascii.quote(name)
+              + " would have more than "
+              + MAX_PAIR_CHARS
+              + " characters.");
     }
     List<String> edited = new ArrayList<>(parts);
     edited.set(0, name + '=' + value);
@@ -306,10 +310,7 @@ public final class SetCookie {
 
     /** Makes it a line that removes the cookie of this name, Path and Domain. */
     public Builder deleted() {
-      cookie =
-          cookie
-              .withMaxAge(Duration.ZERO)
-              .with("Expires", "Thu, 01 Jan 1970 00:00:00 GMT");
+      cookie = cookie.withMaxAge(Duration.ZERO).with("Expires", "Thu, 01 Jan 1970 00:00:00 GMT");
       return this;
     }
 

@@ -23,7 +23,7 @@ final class UrlOrigin {
     }
     for (int i = end; i < url.length(); i++) {
       char c = url.charAt(i);
-      if (c == ' ' || c == '\\' || Ascii.isControl(c)) {
+      if (c == ' ' || Ascii.isControl(c)) {
         return null;
       }
     }
