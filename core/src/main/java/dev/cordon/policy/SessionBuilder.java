@@ -15,7 +15,7 @@ public final class SessionBuilder {
   SessionValue value = SessionValue.ID;
   Duration lifetime = Duration.ofHours(12);
   @Nullable Duration idle;
-  SameSite sameSite = SameSite.LAX;
+  @Nullable SameSite sameSite;
   @Nullable Instant acceptUnsealedUntil;
   ForgedCookie forged = ForgedCookie.IGNORE;
   final List<String> rotateAt = new ArrayList<>();
@@ -55,7 +55,7 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** The attribute it leaves with; Lax by default. */
+  /** The attribute it leaves with; by default the application's own, and Lax where it gives none. */
   public SessionBuilder sameSite(SameSite sameSite) {
     this.sameSite = sameSite;
     return this;
