@@ -1,0 +1,109 @@
+package dev.cordon.guard;
+
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What was decided of a request, and everything that follows from it: the edits of the request before the application
+ * sees it, the edits of the answer before the client does, and why.
+ *
+ * <p>Logs, metrics, error bodies, explanations and tests all read this object; none of them decides anything again.
+ */
+public final class Decision implements Judgement {
+  private final Verdict verdict;
+  private final Reason reason;
+  private final String sentence;
+  private final Evidence evidence;
+  private final List<Finding> findings;
+  private final List<Step> steps;
+  private final RequestHalf requestHalf;
+  private final ResponseHalf responseHalf;
+  private final @Nullable Body body;
+
+  Decision(
+      Verdict verdict,
+      Reason reason,
+      String sentence,
+      Evidence evidence,
+      List<Finding> findings,
+      List<Step> steps,
+      RequestHalf requestHalf,
+      ResponseHalf responseHalf,
+      @Nullable Body body) {
+    this.verdict = verdict;
+    this.reason = reason;
+    this.sentence = sentence;
+    this.evidence = evidence;
+    this.findings = findings;
+    this.steps = steps;
+    this.requestHalf = requestHalf;
+    this.responseHalf = responseHalf;
+    this.body = body;
+  }
+
+  /** What happens to the request. */
+  public Verdict verdict() {
+    return verdict;
+  }
+
+  /** Whether the request goes on to the application. */
+  public boolean passes() {
+    return verdict instanceof Verdict.Pass;
+  }
+
+  /** Why. */
+  public Reason reason() {
+    return reason;
+  }
+
+  /** One sentence for a developer; it holds nothing of the request and nothing of the policy's lists. */
+  public String sentence() {
+    return sentence;
+  }
+
+  /** What the request showed, for logs. */
+  public Evidence evidence() {
+    return evidence;
+  }
+
+  /** What report mode kept from being refused. */
+  public List<Finding> findings() {
+    return findings;
+  }
+
+  /** The trace of the layers; empty unless the request was explained. */
+  public List<Step> steps() {
+    return steps;
+  }
+
+  /** The body of an answer or refusal; null where the application answers, and where there is none. */
+  public @Nullable Body body() {
+    return body;
+  }
+
+  /** The sessions whose seals were found genuine, whose end closes the sockets that were opened with them. */
+  public List<GenuineSession> sessions() {
+    return responseHalf.sessions();
+  }
+
+  /** Edits the headers of a request that passes, before the application sees it. */
+  public void editRequest(HeaderView request) {
+    requestHalf.edit(request);
+  }
+
+  /**
+   * Edits the headers of the answer: the application's, an adapter's own error, or, for an answer or a refusal of the
+   * guard's, an empty one.
+   *
+   * @throws dev.cordon.session.SealTooLargeException if the application set a session cookie that does not fit a seal;
+   *     the answer must then not be sent
+   */
+  public void editResponse(HeaderView response) {
+    responseHalf.edit(response);
+  }
+
+  @Override
+  public String toString() {
+    return verdict.text() + " " + reason;
+  }
+}

@@ -1,0 +1,172 @@
+package dev.cordon.guard;
+
+import dev.cordon.policy.CorsRule;
+import dev.cordon.policy.CsrfRules;
+import dev.cordon.policy.Policy;
+import dev.cordon.policy.TokenPattern;
+import dev.cordon.session.CsrfTokens;
+import dev.cordon.session.InMemoryTokenStore;
+import dev.cordon.session.KeyRing;
+import dev.cordon.session.PredecessorSeal;
+import dev.cordon.session.SealedSession;
+import dev.cordon.session.SessionSeal;
+import dev.cordon.session.TokenReuse;
+import dev.cordon.session.TokenStore;
+import java.security.SecureRandom;
+import java.time.Duration;
+import java.time.InstantSource;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The server's half of the browser's bargain: judges each request by one policy, before the application sees it.
+ *
+ * <p>It does no I/O and keeps no state of its own; clock, entropy, keys and stores are handed to it, so that equal input
+ * gives equal output. It is immutable and serves every thread. A new policy is a new guard, swapped by one write.
+ *
+ * {@snippet :
+ * Guard guard = Guard.of(Policy.builder().origins("https://bank.example").build());
+ * Judgement judgement = guard.judge(request);
+ * }
+ */
+public final class Guard {
+  private static final int TOKEN_STORE_SESSIONS = 100_000;
+
+  private final Equipment equipment;
+  private final DecisionListener listener;
+
+  private Guard(Equipment equipment, DecisionListener listener) {
+    this.equipment = equipment;
+    this.listener = listener;
+  }
+
+  /** A guard with fresh keys, which end with it: for tests, and where nothing is sealed. */
+  public static Guard of(Policy policy) {
+    return builder(policy).build();
+  }
+
+  public static Builder builder(Policy policy) {
+    return new Builder(policy);
+  }
+
+  /** The policy it judges by. */
+  public Policy policy() {
+    return equipment.policy();
+  }
+
+  /** Judges a request. */
+  public Judgement judge(RequestView request) {
+    Facts facts = Facts.read(request, equipment.policy());
+    return new Proceedings(new Case(equipment, facts, null), listener).begin();
+  }
+
+  /** Judges a request by the same code, and keeps the trace: {@link Decision#steps} names what each layer saw. */
+  public Judgement explain(RequestView request) {
+    Facts facts = Facts.read(request, equipment.policy());
+    return new Proceedings(new Case(equipment, facts, new ArrayList<>()), listener).begin();
+  }
+
+  /** Hands a guard what it works with; everything has a default that suits a test. */
+  public static final class Builder {
+    private final Policy policy;
+    private @Nullable KeyRing keys;
+    private @Nullable TokenStore tokenStore;
+    private InstantSource clock = InstantSource.system();
+    private SecureRandom random = new SecureRandom();
+    private Revocation revocation = Revocation.NEVER;
+    private Consumer<SealedSession> sessionEnded = session -> {};
+    private DecisionListener listener = decision -> {};
+
+    private Builder(Policy policy) {
+      this.policy = policy;
+    }
+
+    /** The keys of seals and tokens; fresh ones by default, which end with the guard. */
+    public Builder keys(KeyRing keys) {
+      this.keys = keys;
+      return this;
+    }
+
+    /** Where the synchronizer pattern keeps its secrets; by default in memory, for 100,000 sessions. */
+    public Builder tokenStore(TokenStore tokenStore) {
+      this.tokenStore = tokenStore;
+      return this;
+    }
+
+    public Builder clock(InstantSource clock) {
+      this.clock = clock;
+      return this;
+    }
+
+    public Builder random(SecureRandom random) {
+      this.random = random;
+      return this;
+    }
+
+    /** Whether genuine sessions lead to a {@link RevocationQuestion}; by default they do not. */
+    public Builder revocation(Revocation revocation) {
+      this.revocation = revocation;
+      return this;
+    }
+
+    /** Is told of a session that the application ended by deleting its cookie, so that its seal can be revoked. */
+    public Builder onSessionEnd(Consumer<SealedSession> sessionEnded) {
+      this.sessionEnded = sessionEnded;
+      return this;
+    }
+
+    /** Is told of every decision. */
+    public Builder listener(DecisionListener listener) {
+      this.listener = listener;
+      return this;
+    }
+
+    public Guard build() {
+      KeyRing ring = keys == null ? KeyRing.generate(random, clock.instant()) : keys;
+      Tokens tokens = new Tokens(pattern(ring), new PredecessorSeal(ring));
+      Equipment equipment =
+          new Equipment(
+              policy,
+              clock,
+              random,
+              new SessionSeal(ring),
+              tokens,
+              revocation == Revocation.ASK,
+              sessionEnded,
+              tokenReaders(policy));
+      return new Guard(equipment, listener);
+    }
+
+    private @Nullable CsrfTokens pattern(KeyRing ring) {
+      CsrfRules csrf = policy.csrf();
+      TokenReuse reuse = csrf.singleUse() ? TokenReuse.SINGLE_USE : TokenReuse.REUSABLE;
+      Duration lifetime = csrf.lifetime();
+      if (csrf.pattern() == TokenPattern.SYNCHRONIZER) {
+        TokenStore store =
+            tokenStore == null ? new InMemoryTokenStore(TOKEN_STORE_SESSIONS) : tokenStore;
+        return CsrfTokens.synchronizer(store, random, lifetime, reuse);
+      }
+      return switch (csrf.pattern()) {
+        case SESSION_HMAC -> CsrfTokens.sessionHmac(ring, random, lifetime, reuse);
+        case DOUBLE_SUBMIT -> CsrfTokens.doubleSubmit(ring, random, lifetime, reuse);
+        case SYNCHRONIZER, CUSTOM_HEADER -> null;
+      };
+    }
+
+    /** The rules whose origins may write with credentials, and so may read the token that writing needs. */
+    private static List<CorsRule> tokenReaders(Policy policy) {
+      return policy.corsRules().stream()
+          .filter(CorsRule::credentials)
+          .filter(rule -> rule.methods().stream().anyMatch(MethodOverride::isUnsafe))
+          .toList();
+    }
+  }
+
+  /** Whether a guard asks which of a request's sessions have been revoked. */
+  public enum Revocation {
+    NEVER,
+    ASK
+  }
+}

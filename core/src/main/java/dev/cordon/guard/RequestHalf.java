@@ -1,0 +1,50 @@
+package dev.cordon.guard;
+
+import dev.cordon.web.CookieHeader;
+import dev.cordon.web.CookiePair;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/** The edits of a request before the application sees it, gathered while the layers judge. */
+final class RequestHalf {
+  /** Paths that some frameworks prefer to the request line; a client has no business with them. */
+  private static final List<String> TARGET_OVERRIDES = List.of("X-Original-URL", "X-Rewrite-URL");
+
+  private final List<String> removals = new ArrayList<>(TARGET_OVERRIDES);
+  private @Nullable List<CookiePair> cookies;
+  private @Nullable String handoverHeader;
+  private @Nullable String handoverToken;
+
+  /** The request loses every line with this name. */
+  void remove(String name) {
+    removals.add(name);
+  }
+
+  /** The request carries these cookies and no other. */
+  void cookies(List<CookiePair> survivors) {
+    cookies = survivors;
+  }
+
+  /** The application gets a token for its page in this header. */
+  void handOver(String header, String token) {
+    handoverHeader = header;
+    handoverToken = token;
+  }
+
+  void edit(HeaderView request) {
+    for (String name : removals) {
+      request.remove(name);
+    }
+    if (cookies != null) {
+      if (cookies.isEmpty()) {
+        request.remove("Cookie");
+      } else {
+        request.set("Cookie", CookieHeader.format(cookies));
+      }
+    }
+    if (handoverHeader != null && handoverToken != null) {
+      request.set(handoverHeader, handoverToken);
+    }
+  }
+}

@@ -1,0 +1,214 @@
+package dev.cordon.guard;
+
+import dev.cordon.policy.Mode;
+import dev.cordon.policy.SessionRule;
+import dev.cordon.policy.SessionValue;
+import dev.cordon.session.SealedSession;
+import dev.cordon.session.SessionId;
+import dev.cordon.web.SameSite;
+import dev.cordon.web.SetCookie;
+import java.time.Duration;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The cookies of an answer: the application's own session cookies are sealed, the attributes of all of them brought up
+ * to policy, failed ones cleared, and a token issued together with a session that begins.
+ */
+final class ResponseCookies {
+  private final Case c;
+  private final List<String> lines = new ArrayList<>();
+  private final Set<String> named = new LinkedHashSet<>();
+  private final Map<SessionRule, SealedSession> begun = new LinkedHashMap<>();
+  private final Set<SessionRule> ended = new LinkedHashSet<>();
+
+  ResponseCookies(Case c) {
+    this.c = c;
+  }
+
+  void edit(HeaderView response) {
+    List<String> given = response.get("Set-Cookie");
+    for (String line : given) {
+      SetCookie cookie = SetCookie.parseOrNull(line);
+      lines.add(cookie == null ? line : edited(cookie, line));
+    }
+    for (SessionState.Unsealed unsealed : c.session.unsealed()) {
+      if (unsealed.rule().mode() == Mode.ENFORCE && !named.contains(unsealed.rule().cookie())) {
+        lines.add(written(unsealed.rule(), begin(unsealed.rule(), unsealed.value())));
+      }
+    }
+    renewIdle();
+    clear();
+    boolean issues = issueToken();
+    if (!lines.equals(given)) {
+      response.remove("Set-Cookie");
+      lines.forEach(line -> response.add("Set-Cookie", line));
+    }
+    if (issues) {
+      CacheControl.noStore(response);
+    }
+  }
+
+  private String edited(SetCookie cookie, String line) {
+    named.add(cookie.name());
+    SessionRule rule = ruleOf(cookie.name());
+    Mode mode = rule == null ? c.policy.mode() : rule.mode();
+    if (mode == Mode.REPORT) {
+      return line;
+    }
+    SetCookie edited = withAttributes(cookie, rule);
+    if (rule == null || !rule.seal()) {
+      return edited.toString();
+    }
+    if (cookie.isDeletion(c.now)) {
+      end(rule);
+      return edited.toString();
+    }
+    ended.remove(rule);
+    SealedSession session = continued(rule, cookie.value());
+    return edited.withValue(sealed(rule, session)).toString();
+  }
+
+  /** The application ended the session: its seal must not open again, wherever a copy of the cookie may be. */
+  private void end(SessionRule rule) {
+    if (ended.add(rule)) {
+      begun.remove(rule);
+      for (GenuineSession each : c.session.genuine()) {
+        if (each.rule() == rule) {
+          c.equipment.ended(each.session());
+        }
+      }
+    }
+  }
+
+  private SealedSession continued(SessionRule rule, String value) {
+    SealedSession before = begun.getOrDefault(rule, c.session.of(rule));
+    boolean same =
+        before != null
+            && !rule.rotatesAt(c.facts.path())
+            && (rule.value() == SessionValue.DATA || before.value().equals(value));
+    if (before == null || !same) {
+      return begin(rule, value);
+    }
+    SealedSession session = before.withValue(value);
+    Duration idle = rule.idle();
+    return idle == null ? session : session.withIdleUntil(c.now.plus(idle));
+  }
+
+  private SealedSession begin(SessionRule rule, String value) {
+    SessionId id = SessionId.random(c.equipment.random());
+    SealedSession session = SealedSession.begin(id, c.now, rule.lifetime(), rule.idle(), value);
+    begun.put(rule, session);
+    return session;
+  }
+
+  private String sealed(SessionRule rule, SealedSession session) {
+    return c.equipment.seal().seal(session, SealContexts.of(c, rule));
+  }
+
+  private @Nullable SessionRule ruleOf(String cookie) {
+    for (SessionRule rule : c.policy.sessions()) {
+      if (rule.cookie().equals(cookie)) {
+        return rule;
+      }
+    }
+    return null;
+  }
+
+  /** RFC 6265bis, section 4.1.2: Secure, HttpOnly, SameSite; an explicit None stays unless the rule says otherwise. */
+  private SetCookie withAttributes(SetCookie cookie, @Nullable SessionRule rule) {
+    SetCookie edited = cookie;
+    if (c.isHttps() && !edited.secure()) {
+      edited = edited.withSecure();
+    }
+    if (rule != null && !edited.httpOnly()) {
+      edited = edited.withHttpOnly();
+    }
+    SameSite wanted = rule == null ? null : rule.sameSite();
+    if (wanted == null && edited.sameSite() == null) {
+      wanted = SameSite.LAX;
+    }
+    return wanted == null || wanted == edited.sameSite() ? edited : edited.withSameSite(wanted);
+  }
+
+  /** A session in use is sealed again after a quarter of its idle window; its absolute end stays. */
+  private void renewIdle() {
+    for (GenuineSession each : c.session.genuine()) {
+      Duration idle = each.rule().idle();
+      if (idle != null
+          && each.rule().mode() == Mode.ENFORCE
+          && c.session.of(each.rule()) != null
+          && named.add(each.rule().cookie())
+          && each.session().isDueForReseal(c.now, idle)) {
+        lines.add(written(each.rule(), each.session().withIdleUntil(c.now.plus(idle))));
+      }
+    }
+  }
+
+  private void clear() {
+    for (SessionRule rule : c.session.cleared()) {
+      if (!named.contains(rule.cookie())) {
+        for (String path : rule.paths()) {
+          lines.add(deletion(rule, path, null));
+          rule.domains().forEach(domain -> lines.add(deletion(rule, path, domain)));
+        }
+      }
+    }
+  }
+
+  private String deletion(SessionRule rule, String path, @Nullable String domain) {
+    return rule.cookie()
+        + "=; Path="
+        + path
+        + (domain == null ? "" : "; Domain=" + domain)
+        + "; Max-Age=0; HttpOnly"
+        + (c.isHttps() ? "; Secure" : "")
+        + "; SameSite="
+        + (rule.sameSite() == null ? SameSite.LAX : rule.sameSite());
+  }
+
+  /** A cookie that the application did not set in this answer, where the policy says that it lives. */
+  private String written(SessionRule rule, SealedSession session) {
+    String domain = rule.domains().isEmpty() ? "" : "; Domain=" + rule.domains().get(0);
+    return rule.cookie()
+        + "="
+        + sealed(rule, session)
+        + "; Path="
+        + rule.paths().get(0)
+        + domain
+        + "; HttpOnly"
+        + (c.isHttps() ? "; Secure" : "")
+        + "; SameSite="
+        + (rule.sameSite() == null ? SameSite.LAX : rule.sameSite());
+  }
+
+  /** The token is issued together with the session; the predecessor's serves for a short grace (W21, W28). */
+  private boolean issueToken() {
+    CsrfIssue issue = c.csrfIssue;
+    SealedSession now = bindingAfter();
+    List<SealedSession> before = c.session.binding();
+    if (now != null && (before.isEmpty() || !before.get(0).id().equals(now.id()))) {
+      issue = CsrfIssue.forSession(c, now, before.isEmpty() ? null : before.get(0));
+    }
+    return issue != null && issue.write(lines);
+  }
+
+  /** The session that begins with this answer, where it is the one that tokens are bound to. */
+  private @Nullable SealedSession bindingAfter() {
+    for (SessionRule rule : c.policy.sessions()) {
+      SealedSession session = begun.get(rule);
+      if (session != null) {
+        return session;
+      }
+      if (!ended.contains(rule) && c.session.of(rule) != null) {
+        return null;
+      }
+    }
+    return null;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cordon.guard;
+
+import dev.cordon.policy.Embed;
+import dev.cordon.policy.Mode;
+import java.util.List;
+
+/**
+ * The edits of an answer before the client sees it: grants, isolation, cookies and {@code Vary}, in one place for the
+ * application's answers, an adapter's errors and the guard's own.
+ */
+final class ResponseHalf {
+  private static final List<String> VARY_ISOLATION =
+      List.of("Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest");
+
+  /** Whose answer it is. */
+  enum Author {
+    APPLICATION,
+    GUARD,
+    PREFLIGHT_GRANTED,
+    PREFLIGHT_REFUSED
+  }
+
+  private final Case c;
+  private final Author author;
+  private final Reason reason;
+  private final OwnAnswer own;
+
+  ResponseHalf(Case c, Author author, Reason reason, OwnAnswer own) {
+    this.c = c;
+    this.author = author;
+    this.reason = reason;
+    this.own = own;
+  }
+
+  List<GenuineSession> sessions() {
+    return c.session.genuine();
+  }
+
+  void edit(HeaderView response) {
+    if (author != Author.APPLICATION) {
+      own.write(response);
+    }
+    if (reason.layer() == Layer.TARGET || reason.layer() == Layer.HOST) {
+      return;
+    }
+    Sharing sharing = c.sharing();
+    if (author == Author.PREFLIGHT_GRANTED || author == Author.PREFLIGHT_REFUSED) {
+      sharing.writePreflight(response, author == Author.PREFLIGHT_GRANTED);
+      return;
+    }
+    if (!own.isTokenEndpoint()) {
+      sharing.write(response);
+    }
+    isolate(response);
+    new ResponseCookies(c).edit(response);
+    SessionIdsInUrls.clean(response, c.policy);
+    if (c.csrfIssue != null) {
+      CacheControl.noStore(response);
+    }
+  }
+
+  private void isolate(HeaderView response) {
+    if (c.isolation().mode() == Mode.REPORT) {
+      return;
+    }
+    if (author == Author.APPLICATION) {
+      IsolationHeaders.apply(response, c.isolation(), c.policy);
+    }
+    if (!(c.isolation().embed() instanceof Embed.Any)) {
+      VaryHeader.merge(response, VARY_ISOLATION);
+    }
+  }
+}

@@ -1,0 +1,65 @@
+package dev.cordon.guard;
+
+import dev.cordon.policy.SessionRule;
+import dev.cordon.session.PredecessorNote;
+import dev.cordon.session.SealedSession;
+import java.util.List;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What layer 4 made of the session cookies.
+ *
+ * @param genuine the sessions whose seals hold, in the order of the policy's rules and of the cookies
+ * @param unsealed cookies from before the roll-out, which go on as they are and are sealed on the way back
+ * @param cleared the rules whose cookies the client is told to forget
+ * @param preSession the anonymous session of a client that has none yet
+ * @param predecessor the session of before the login, while its grace lasts
+ */
+record SessionState(
+    List<GenuineSession> genuine,
+    List<Unsealed> unsealed,
+    Set<SessionRule> cleared,
+    @Nullable SealedSession preSession,
+    @Nullable PredecessorNote predecessor) {
+
+  static final SessionState NONE = new SessionState(List.of(), List.of(), Set.of(), null, null);
+
+  /**
+   * A cookie from before the roll-out.
+   *
+   * @param rule its rule
+   * @param value the application's value
+   */
+  record Unsealed(SessionRule rule, String value) {}
+
+  SessionState withPredecessor(@Nullable PredecessorNote note) {
+    return new SessionState(genuine, unsealed, cleared, preSession, note);
+  }
+
+  /** The genuine session of a rule's cookie; null if there is none, or several that differ. */
+  @Nullable SealedSession of(SessionRule rule) {
+    SealedSession found = null;
+    for (GenuineSession candidate : genuine) {
+      if (candidate.rule() == rule) {
+        if (found != null && !found.id().equals(candidate.session().id())) {
+          return null;
+        }
+        found = candidate.session();
+      }
+    }
+    return found;
+  }
+
+  /**
+   * The sessions that a CSRF token of this request must be bound to, all of them: those of the first rule that has any,
+   * else the anonymous one. Two of one name mean that one may have been planted, and no token is bound to both (W19).
+   */
+  List<SealedSession> binding() {
+    if (!genuine.isEmpty()) {
+      SessionRule first = genuine.get(0).rule();
+      return genuine.stream().filter(s -> s.rule() == first).map(GenuineSession::session).toList();
+    }
+    return preSession == null ? List.of() : List.of(preSession);
+  }
+}

@@ -1,0 +1,174 @@
+package dev.cordon.guard;
+
+import dev.cordon.policy.CorsRule;
+import dev.cordon.policy.CorsRules;
+import dev.cordon.policy.Mode;
+import dev.cordon.web.HeaderList;
+import dev.cordon.web.HttpToken;
+import dev.cordon.web.RequestMode;
+import java.util.List;
+import java.util.Locale;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Layer 3: the CORS protocol (Fetch, section 3.3). It finds what the policy grants to the origin of a request, answers
+ * preflights, and writes the grants on actual answers and errors alike.
+ */
+final class Sharing {
+  /** What a page may not read or send unless this layer says so; whatever the application says of it is removed. */
+  private static final List<String> RESPONSE_HEADERS =
+      List.of(
+          "Access-Control-Allow-Origin",
+          "Access-Control-Allow-Credentials",
+          "Access-Control-Allow-Methods",
+          "Access-Control-Allow-Headers",
+          "Access-Control-Allow-Private-Network",
+          "Access-Control-Expose-Headers",
+          "Access-Control-Max-Age");
+
+  /**
+   * What is read of {@code Access-Control-Request-Headers}. Browsers send a sorted list of lower-case names; a longer
+   * one is refused before anything is allocated for it (D01, CVE-2025-47908).
+   */
+  private static final HeaderList.Bounds BOUNDS = new HeaderList.Bounds(2048, 64, 16, 128);
+
+  private static final List<String> VARY_PREFLIGHT =
+      List.of("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
+
+  private final Facts facts;
+  private final @Nullable CorsRules rules;
+  private final @Nullable CorsRule rule;
+  private final boolean silent;
+
+  private Sharing(Facts facts, @Nullable CorsRules rules, boolean silent) {
+    this.facts = facts;
+    this.rules = rules;
+    this.silent = silent;
+    this.rule = rules == null ? null : find(rules, facts);
+  }
+
+  /** What the policy says for the path and origin of the request. */
+  static Sharing of(Case c) {
+    CorsRules rules = c.policy.cors(c.facts.path());
+    boolean silent =
+        rules == null
+            ? c.policy.mode() == Mode.REPORT
+            : rules.all().stream().anyMatch(rule -> rule.mode() == Mode.REPORT);
+    return new Sharing(c.facts, rules, silent);
+  }
+
+  private static @Nullable CorsRule find(CorsRules rules, Facts facts) {
+    if (facts.origin != null) {
+      return rules.find(facts.origin);
+    }
+    // A constant * is sent whatever the Origin, so that a cache may keep one answer for all.
+    return rules.all().size() == 1 && rules.all().get(0).anyOrigin() ? rules.all().get(0) : null;
+  }
+
+  /** Whether the layer leaves the application's own CORS headers and preflights alone: its rules only report. */
+  boolean isSilent() {
+    return silent;
+  }
+
+  /**
+   * Whether a rule lets a page of this origin cause what the request does. It covers mode {@code cors} or an absent one:
+   * {@code no-cors} and {@code navigate} are not asked for by a page that wants to share.
+   *
+   * @param ambient whether the request carries a credential that the browser attached by itself
+   */
+  boolean grants(boolean ambient) {
+    return rule != null && facts.origin != null && executes(rule) && (rule.credentials() || !ambient);
+  }
+
+  private boolean executes(CorsRule rule) {
+    RequestMode mode = facts.metadata.mode();
+    return (mode == RequestMode.CORS || mode == RequestMode.ABSENT)
+        && rule.allowsMethod(facts.method)
+        && facts.override.inQuery().stream().allMatch(rule::allowsMethod)
+        && facts.override.inHeaders().stream().allMatch(rule::allowsMethod);
+  }
+
+  /** Judges a preflight: null where it is granted. */
+  @Nullable Refusal judgePreflight() {
+    if (facts.origin == null || !HttpToken.isToken(String.valueOf(facts.requestMethod))) {
+      return new Refusal(
+          Reason.PREFLIGHT_MALFORMED, "The preflight's Origin or Access-Control-Request-Method cannot be read.");
+    }
+    if (rule == null || !isAsked(facts.metadata.mode())) {
+      return new Refusal(
+          Reason.PREFLIGHT_ORIGIN, "No cors rule of this path names the Origin of this preflight.");
+    }
+    if (!rule.allowsMethod(String.valueOf(facts.requestMethod))) {
+      return new Refusal(
+          Reason.PREFLIGHT_METHOD,
+          "The cors rule of this path does not name the method that this preflight asks for; methods compare with case, and POST must be named.");
+    }
+    if (facts.requestHeaderLines.isEmpty()) {
+      return null;
+    }
+    List<String> names = HeaderList.parseTokens(facts.requestHeaderLines, BOUNDS);
+    if (names == null) {
+      return new Refusal(
+          Reason.PREFLIGHT_MALFORMED, "The preflight's Access-Control-Request-Headers cannot be read within its bounds.");
+    }
+    for (String name : names) {
+      if (!rule.allowsHeader(name.toLowerCase(Locale.ROOT))) {
+        return new Refusal(
+            Reason.PREFLIGHT_HEADER,
+            "The cors rule of this path does not name every header that this preflight asks for, in request-headers.");
+      }
+    }
+    return null;
+  }
+
+  private static boolean isAsked(RequestMode mode) {
+    return mode == RequestMode.CORS || mode == RequestMode.ABSENT;
+  }
+
+  /** Writes the answer to a preflight. */
+  void writePreflight(HeaderView response, boolean granted) {
+    if (granted && rule != null) {
+      allowOrigin(response, rule);
+      response.set("Access-Control-Allow-Methods", rule.allowMethodsValue());
+      if (!facts.requestHeaderLines.isEmpty() && !rule.allowHeadersValue().isEmpty()) {
+        response.set("Access-Control-Allow-Headers", rule.allowHeadersValue());
+      }
+      response.set("Access-Control-Max-Age", rule.maxAgeValue());
+    }
+    if (rules != null) {
+      VaryHeader.merge(
+          response, rules.variesByOrigin() ? VARY_PREFLIGHT : VARY_PREFLIGHT.subList(1, 3));
+    }
+  }
+
+  /** Writes the grants on an actual answer, and removes what the application said of them. */
+  void write(HeaderView response) {
+    if (silent) {
+      return;
+    }
+    for (String name : RESPONSE_HEADERS) {
+      response.remove(name);
+    }
+    if (rule != null && (rule.anyOrigin() ? rule.allowsMethod(facts.method) : executes(rule))) {
+      allowOrigin(response, rule);
+      if (!rule.exposeHeadersValue().isEmpty()) {
+        response.set("Access-Control-Expose-Headers", rule.exposeHeadersValue());
+      }
+    }
+    if (rules != null && rules.variesByOrigin()) {
+      VaryHeader.merge(response, List.of("Origin"));
+    }
+  }
+
+  /** Fetch, CORS check: the origin itself, or a constant {@code *} where the rule names every origin. */
+  private void allowOrigin(HeaderView response, CorsRule rule) {
+    if (rule.anyOrigin()) {
+      response.set("Access-Control-Allow-Origin", "*");
+    } else if (facts.origin != null) {
+      response.set("Access-Control-Allow-Origin", facts.origin.toString());
+      if (rule.credentials()) {
+        response.set("Access-Control-Allow-Credentials", "true");
+      }
+    }
+  }
+}
