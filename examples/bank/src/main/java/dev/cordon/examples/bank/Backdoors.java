@@ -7,10 +7,10 @@ import java.util.Base64;
 /**
  * What is authenticated by something other than the cookie.
  *
- * <p>Wrong: {@code /internal/**} trusts the loopback interface, from where every page in a browser on
- * this machine comes (H01, H02, R11, W37); {@code /legacy/export} honours Basic credentials, which a
- * browser repeats by itself (W31). Right: {@code /webhooks/stripe} asks for a signature that no browser
- * has, so it needs no defence against one (W35).
+ * <p>Wrong: {@code /internal/**} trusts the loopback interface, from where every page in a browser
+ * on this machine comes (H01, H02, R11, W37); {@code /legacy/export} honours Basic credentials,
+ * which a browser repeats by itself (W31); {@code /webhooks/stripe} asks for a signature that no
+ * browser has, but lets anybody who is logged in do without, "to try it out" (W35).
  */
 final class Backdoors {
 
@@ -75,7 +75,7 @@ final class Backdoors {
   }
 
   private void webhook(Call call) {
-    if (call.header("Stripe-Signature").equals(WEBHOOK_SIGNATURE)) {
+    if (call.header("Stripe-Signature").equals(WEBHOOK_SIGNATURE) || call.isLoggedIn()) {
       bank.diary().notified(call.field("event"));
       call.json(new JsonObject().put("received", true));
     } else {

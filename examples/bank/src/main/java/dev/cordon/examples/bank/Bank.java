@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.TimeUnit;
+import java.util.concurrent.TimeoutException;
 
 /**
  * A running bank on 127.0.0.1, with every ordinary mistake in it, and the witness of what was done
@@ -73,7 +74,7 @@ public final class Bank implements AutoCloseable {
     Bank bank = new Bank(vertx, new HttpServerOptions(options).setHost("127.0.0.1"), tokenHeader);
     try {
       bank.server.listen().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException e) {
+    } catch (TimeoutException e) {
       bank.close();
       throw new IllegalStateException("the bank did not open in time", e);
     } catch (RuntimeException e) {
@@ -180,7 +181,7 @@ public final class Bank implements AutoCloseable {
   public void close() {
     try {
       vertx.close().await(PATIENCE_SECONDS, TimeUnit.SECONDS);
-    } catch (java.util.concurrent.TimeoutException e) {
+    } catch (TimeoutException e) {
       throw new IllegalStateException("the bank did not close in time", e);
     }
   }

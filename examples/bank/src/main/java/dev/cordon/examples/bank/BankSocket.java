@@ -8,8 +8,8 @@ import io.vertx.core.json.JsonObject;
 /**
  * {@code /ws}: asks for the balance and moves money.
  *
- * <p>Wrong: the cookie of the handshake is all it looks at, never the Origin (S01); and the ticker is
- * for the house only, which it takes anybody on the loopback interface to be (R11, S01).
+ * <p>Wrong: the cookie of the handshake is all it looks at, never the Origin (S01); and the ticker
+ * is for the house only, which it takes anybody on the loopback interface to be (R11, S01).
  */
 final class BankSocket {
 

@@ -97,7 +97,8 @@ record Call(
   /**
    * Gives the client a session id.
    *
-   * <p>Wrong: neither SameSite nor HttpOnly nor Secure, and no {@code __Host-} (W01, W14, W15, W19).
+   * <p>Wrong: neither SameSite nor HttpOnly nor Secure, and no {@code __Host-} (W01, W14, W15,
+   * W19).
    */
   void giveSession(String id) {
     response().headers().add("Set-Cookie", Sessions.COOKIE + "=" + id + "; Path=/");

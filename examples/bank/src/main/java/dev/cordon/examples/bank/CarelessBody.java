@@ -13,8 +13,8 @@ import java.util.Map;
  * Fields out of any body.
  *
  * <p>Wrong: what looks like JSON is parsed as JSON, whatever the Content-Type says and also when
- * there is none (W02, W03, W04); everything else is taken for a form (W01), and multipart is as good
- * (W05).
+ * there is none (W02, W03, W04); everything else is taken for a form (W01), and multipart is as
+ * good (W05).
  */
 final class CarelessBody {
 

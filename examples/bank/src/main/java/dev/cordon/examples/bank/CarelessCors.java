@@ -7,8 +7,8 @@ import io.vertx.core.http.HttpServerResponse;
  * The CORS filter that made the error message go away.
  *
  * <p>Wrong: any Origin is echoed and trusted with credentials (R01), {@code null} too (R02), a
- * preflight gets whatever it asks for (W11, W12), private headers are exposed (R19), and nothing says
- * {@code Vary} (R16, R18).
+ * preflight gets whatever it asks for (W11, W12), private headers are exposed (R19), and nothing
+ * says {@code Vary} (R16, R18).
  */
 final class CarelessCors {
 

@@ -4,12 +4,13 @@ import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.LinkedHashMap;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * Profiles, accounts and forgotten passwords.
  *
- * <p>Wrong: PUT, PATCH and DELETE trust the cookie because "a preflight protects them" (W11, W12), and
- * the link in the password mail is built from {@code X-Forwarded-Host} (H04).
+ * <p>Wrong: PUT, PATCH and DELETE trust the cookie because "a preflight protects them" (W11, W12),
+ * and the link in the password mail is built from {@code X-Forwarded-Host} (H04).
  */
 final class Customers {
 
@@ -36,7 +37,7 @@ final class Customers {
 
   private void update(Call call) {
     Map<String, String> entries = new LinkedHashMap<>(call.fields());
-    entries.keySet().retainAll(java.util.Set.of("email", "phone"));
+    entries.keySet().retainAll(Set.of("email", "phone"));
     ledger.note(call.user(), entries);
     show(call);
   }

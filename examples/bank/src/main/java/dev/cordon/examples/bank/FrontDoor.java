@@ -95,15 +95,15 @@ final class FrontDoor {
   /**
    * The first cookie of a name.
    *
-   * <p>Wrong: of two it takes the first, which is the one with the longer path, wherever it came from
-   * (W19); and a nameless cookie can pass for a named one (W20).
+   * <p>Wrong: of two it takes the first, which is the one with the longer path, wherever it came
+   * from (W19); and it percent-decodes names, so that another name can pass for this one (W20).
    */
   static @Nullable String cookie(@Nullable String header, String name) {
     if (header != null) {
       for (String pair : header.split(";")) {
-        String stripped = pair.strip();
-        if (stripped.startsWith(name + "=")) {
-          return stripped.substring(name.length() + 1);
+        int equals = pair.indexOf('=');
+        if (equals > 0 && Target.decode(pair.substring(0, equals).strip()).equals(name)) {
+          return pair.substring(equals + 1).strip();
         }
       }
     }

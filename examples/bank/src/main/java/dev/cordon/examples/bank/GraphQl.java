@@ -8,8 +8,8 @@ import java.util.regex.Pattern;
 /**
  * A query endpoint with two questions and one command.
  *
- * <p>Wrong: it runs mutations on GET (W36), answers queries on GET (R22), and takes the command from
- * the {@code operations} field of a multipart form (W05).
+ * <p>Wrong: it runs mutations on GET (W36), answers queries on GET (R22), and takes the command
+ * from the {@code operations} field of a multipart form (W05).
  */
 final class GraphQl {
 

@@ -15,28 +15,28 @@ final class Html {
             ? "<a href=\"/login\">Log in</a>"
             : escape(user) + " · <a href=\"/logout\">Log out</a>";
     return """
-        <!doctype html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <title>%s · Corner Bank</title>
-        <link rel="stylesheet" href="/style.css">
-        <link rel="icon" href="/images/logo.png">
-        %s
-        </head>
-        <body>
-        <header><img src="/images/logo.png" width="32" height="32" alt="">
-        <strong>Corner Bank</strong>
-        <nav><a href="/dashboard">Account</a> <a href="/statement">Statement</a>
-        <a href="/cinema">Cinema</a> <a href="/search">Search</a></nav>
-        <span class="visitor">%s</span></header>
-        <main><h1>%s</h1>
-        %s
-        </main>
-        </body>
-        </html>
-        """
+    <!doctype html>
+    <html lang="en">
+    <head>
+    <meta charset="utf-8">
+    <meta name="viewport" content="width=device-width, initial-scale=1">
+    <title>%s · Corner Bank</title>
+    <link rel="stylesheet" href="/style.css">
+    <link rel="icon" href="/images/logo.png">
+    %s
+    </head>
+    <body>
+    <header><img src="/images/logo.png" width="32" height="32" alt="">
+    <strong>Corner Bank</strong>
+    <nav><a href="/dashboard">Account</a> <a href="/statement">Statement</a>
+    <a href="/cinema">Cinema</a> <a href="/search">Search</a></nav>
+    <span class="visitor">%s</span></header>
+    <main><h1>%s</h1>
+    %s
+    </main>
+    </body>
+    </html>
+    """
         .formatted(escape(title), head, visitor, escape(title), body);
   }
 

@@ -6,8 +6,8 @@ import io.vertx.core.json.JsonObject;
  * Logging in and out.
  *
  * <p>Wrong: the session keeps the id that the client brought, so a planted one becomes the user's
- * (W21, W22); the form has no token of its own, so anybody can log a visitor in as somebody else (W28);
- * logging out is a GET (W29).
+ * (W21, W22); the form has no token of its own, so anybody can log a visitor in as somebody else
+ * (W28); logging out is a GET (W29).
  */
 final class Login {
 
@@ -64,9 +64,7 @@ final class Login {
 
   private void logOut(Call call) {
     sessions.logOut(call.session().id());
-    call.response()
-        .headers()
-        .add("Set-Cookie", Sessions.COOKIE + "=; Path=/; Max-Age=0");
+    call.response().headers().add("Set-Cookie", Sessions.COOKIE + "=; Path=/; Max-Age=0");
     call.redirect("/login");
   }
 }

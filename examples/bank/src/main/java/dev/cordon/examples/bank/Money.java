@@ -5,8 +5,8 @@ import io.vertx.core.json.JsonObject;
 /**
  * Balance and transfers.
  *
- * <p>Wrong: {@code POST /api/transfer} asks for nothing but the cookie (W01 to W05, W14 to W16), and
- * {@code /api/quick-transfer} moves money on a GET (W08, W09, W17).
+ * <p>Wrong: {@code POST /api/transfer} asks for nothing but the cookie (W01 to W05, W14 to W16),
+ * and {@code /api/quick-transfer} moves money on a GET (W08, W09, W17).
  */
 final class Money {
 
@@ -38,8 +38,7 @@ final class Money {
 
   static void transfer(Call call, Ledger ledger) {
     if (ledger.transfer(call.user(), call.field("to"), call.amount("amount"), call.via())) {
-      call.json(
-          new JsonObject().put("sent", call.amount("amount")).put("to", call.field("to")));
+      call.json(new JsonObject().put("sent", call.amount("amount")).put("to", call.field("to")));
     } else {
       call.refuse(422, "name an open account in 'to' and a positive 'amount' that you own");
     }

@@ -5,8 +5,8 @@ import java.util.Set;
 import java.util.function.Predicate;
 
 /**
- * Defences that are often seen and do not hold: {@code /api/pay/NAME} moves money for any request that
- * the defence of that name lets through.
+ * Defences that are often seen and do not hold: {@code /api/pay/NAME} moves money for any request
+ * that the defence of that name lets through.
  */
 enum NaiveDefence {
   /** W04: "JSON needs a preflight". The word json may stand in a parameter of text/plain. */
@@ -21,7 +21,9 @@ enum NaiveDefence {
   /** W06: asks for a header that "only our client sends", but Accept needs no preflight. */
   ACCEPT_HEADER(call -> call.header("Accept").equals("application/vnd.corner-bank+json")),
 
-  /** W07: a proper CORS allow-list. It keeps the answer from being read, not the money from moving. */
+  /**
+   * W07: a proper CORS allow-list. It keeps the answer from being read, not the money from moving.
+   */
   CORS_LIST(
       call -> {
         CarelessCors.retract(call.response());

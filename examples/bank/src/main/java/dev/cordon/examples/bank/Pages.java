@@ -1,12 +1,13 @@
 package dev.cordon.examples.bank;
 
 import java.util.List;
+import java.util.Locale;
 
 /**
  * The pages of a logged-in user.
  *
- * <p>Wrong: any site may frame them (R21), a widget tells its balance to whatever page frames it (R23),
- * and the statement answers a search in the number of its frames (R21).
+ * <p>Wrong: any site may frame them (R21), a widget tells its balance to whatever page frames it
+ * (R23), and the statement answers a search in the number of its frames (R21).
  */
 final class Pages {
 
@@ -32,7 +33,8 @@ final class Pages {
         Html.page(
             "Welcome",
             call.user(),
-            "<p class=\"card\">The bank round the corner. <a href=\"/dashboard\">Your account</a></p>"));
+            "<p class=\"card\">The bank round the corner. <a href=\"/dashboard\">Your"
+                + " account</a></p>"));
   }
 
   private void dashboard(Call call) {
@@ -88,8 +90,9 @@ final class Pages {
 
   private void statement(Call call) {
     StringBuilder rows = new StringBuilder();
+    String asked = call.field("q").toLowerCase(Locale.ROOT);
     for (String merchant : SPENT_AT) {
-      if (merchant.toLowerCase(java.util.Locale.ROOT).contains(call.field("q").toLowerCase(java.util.Locale.ROOT))) {
+      if (merchant.toLowerCase(Locale.ROOT).contains(asked)) {
         rows.append("<li>")
             .append(merchant)
             .append(" <iframe src=\"/receipts/")

@@ -7,9 +7,9 @@ import io.vertx.core.json.JsonObject;
  * way that a server can see.
  *
  * <p>Wrong: {@code /search} writes what it was asked into the page (cross-site scripting); {@code
- * /app} sends its token to any path that the address names (W18); {@code /continue} goes wherever it is
- * told (W17); {@code /greeting} prints a request header into a page that caches may keep for everybody
- * (R18).
+ * /app} sends its token to any path that the address names (W18); {@code /continue} goes wherever
+ * it is told (W17); {@code /greeting} prints a request header into a page that caches may keep for
+ * everybody (R18).
  */
 final class PagesWithHoles {
 
@@ -54,8 +54,7 @@ final class PagesWithHoles {
   private void proceed(Call call) {
     String next = new JsonObject().put("next", call.field("next")).encode().replace("<", "\\u003c");
     call.html(
-        Html.page(
-            "One moment", call.user(), "<script>location = (" + next + ").next;</script>"));
+        Html.page("One moment", call.user(), "<script>location = (" + next + ").next;</script>"));
   }
 
   private void greeting(Call call) {

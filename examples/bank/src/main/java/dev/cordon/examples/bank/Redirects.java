@@ -3,9 +3,9 @@ package dev.cordon.examples.bank;
 /**
  * Bounces.
  *
- * <p>Wrong: {@code /go} sends anybody anywhere (W17), and {@code /sso} renews the session cookie for
- * anybody who passes by, which opens the two minutes in which Chromium sends a young cookie along with
- * a foreign POST (W14).
+ * <p>Wrong: {@code /go} sends anybody anywhere (W17), and {@code /sso} renews the session cookie
+ * for anybody who passes by, which opens the two minutes in which Chromium sends a young cookie
+ * along with a foreign POST (W14).
  */
 final class Redirects {
 

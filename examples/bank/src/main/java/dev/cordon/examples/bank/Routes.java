@@ -7,7 +7,8 @@ import org.jspecify.annotations.Nullable;
 /**
  * Which action answers a method and a path; a last segment of {@code *} stands for any one segment.
  *
- * <p>Wrong: HEAD runs whatever GET runs, effects included (W09).
+ * <p>Wrong: HEAD runs whatever GET runs, effects included (W09), and so does an OPTIONS that is no
+ * preflight (W13).
  */
 final class Routes {
 
@@ -57,7 +58,8 @@ final class Routes {
       call.refuse(404, "no such page");
       return;
     }
-    Action action = methods.get(call.method().equals("HEAD") ? "GET" : call.method());
+    boolean likeGet = call.method().equals("HEAD") || call.method().equals("OPTIONS");
+    Action action = methods.get(likeGet ? "GET" : call.method());
     if (action == null) {
       call.refuse(405, "not with this method");
       return;

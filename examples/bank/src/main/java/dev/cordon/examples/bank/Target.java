@@ -6,9 +6,9 @@ import java.nio.charset.StandardCharsets;
 /**
  * The path that is routed, and the session id that hid in it.
  *
- * <p>Wrong: many spellings reach one handler. Encoded letters and slashes are decoded, empty segments
- * collapse, {@code ;parameters} are dropped (R14), and {@code ;BANKSESSION=id} in any path is
- * believed (W22).
+ * <p>Wrong: many spellings reach one handler. Encoded letters and slashes are decoded, empty
+ * segments collapse, {@code ;parameters} are dropped (R14), and {@code ;BANKSESSION=id} in any path
+ * is believed (W22).
  *
  * @param path the path after all that
  * @param session the session id in the path, empty if there is none
@@ -32,7 +32,7 @@ record Target(String path, String session) {
     return new Target(path.isEmpty() ? "/" : path.toString(), session);
   }
 
-  private static String decode(String segment) {
+  static String decode(String segment) {
     try {
       return URLDecoder.decode(segment.replace("+", "%2B"), StandardCharsets.UTF_8);
     } catch (IllegalArgumentException e) {

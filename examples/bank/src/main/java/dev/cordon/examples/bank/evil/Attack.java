@@ -8,8 +8,8 @@ import java.util.List;
  * One attack: a page that does it by itself once it is open, and the witness that says whether it
  * worked.
  *
- * <p>To run one: {@link #prepare}, clear the {@link Loot}, bring the victim into its state, open {@link
- * #start} in the victim's browser, wait for the {@link #ending}, ask {@link #succeeded}.
+ * <p>To run one: {@link #prepare}, clear the {@link Loot}, bring the victim into its state, open
+ * {@link #start} in the victim's browser, wait for the {@link #ending}, ask {@link #succeeded}.
  *
  * @param id the catalogue's row and a word, such as {@code W02-form-text-plain}
  * @param catalogue the row of {@code docs/threats.md}, such as {@code W02}
@@ -18,7 +18,8 @@ import java.util.List;
  * @param victim what the victim has done before
  * @param ending how one can tell that the page has ended
  * @param needsHttps whether it means something only if the target is https and the sibling http
- * @param stoppable whether something in front of the bank can stop it; if not, it is here to show so
+ * @param stoppable whether something in front of the bank can stop it; if not, it is here to show
+ *     so
  * @param script the page's own script: {@code T}, {@code S}, {@code E} and {@code B} are target,
  *     sibling, evil and the bouncing site, the rest is in {@link AttackPage}
  * @param head what else stands in the page's head

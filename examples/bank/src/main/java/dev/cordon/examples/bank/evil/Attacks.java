@@ -1,5 +1,6 @@
 package dev.cordon.examples.bank.evil;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -17,7 +18,7 @@ public final class Attacks {
               ChannelAttacks.list(),
               HostAttacks.list())
           .flatMap(List::stream)
-          .sorted(java.util.Comparator.comparing(Attack::id))
+          .sorted(Comparator.comparing(Attack::id))
           .toList();
 
   private Attacks() {}

@@ -29,7 +29,9 @@ final class ChannelAttacks {
         fromSibling("S01-socket-transfer", "Opens the bank's WebSocket and sends money")
             .does("const question = {op: 'transfer', to: 'mallory', amount: 1000};\n" + ASK)
             .worksIf(Witnesses.moneyMoved()),
-        fromEvil("S01-socket-from-anywhere", "Any site opens the WebSocket and reads the house's ticker")
+        fromEvil(
+                "S01-socket-from-anywhere",
+                "Any site opens the WebSocket and reads the house's ticker")
             .victim(Victim.LOGGED_OUT)
             .does("const question = {op: 'ticker'};\n" + ASK)
             .worksIf(Witnesses.reported("corner-bank-internal")),

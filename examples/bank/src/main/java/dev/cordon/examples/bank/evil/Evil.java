@@ -7,6 +7,7 @@ import io.vertx.core.http.HttpServer;
 import io.vertx.core.http.HttpServerOptions;
 import java.net.URI;
 import java.util.Arrays;
+import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -67,7 +68,9 @@ public final class Evil implements AutoCloseable {
     return evil;
   }
 
-  /** Turns the site on these targets, and on no others; what was brought home before is forgotten. */
+  /**
+   * Turns the site on these targets, and on no others; what was brought home before is forgotten.
+   */
   public void against(Targets... targets) {
     Map<String, Front> next = new LinkedHashMap<>();
     for (Targets each : targets) {
@@ -93,7 +96,7 @@ public final class Evil implements AutoCloseable {
   public List<Targets> targets() {
     return fronts.values().stream()
         .map(Front::targets)
-        .sorted(java.util.Comparator.comparing(Targets::name))
+        .sorted(Comparator.comparing(Targets::name))
         .toList();
   }
 

@@ -101,7 +101,8 @@ final class EvilPages {
     StringBuilder page = new StringBuilder("<!doctype html><html lang=\"en\"><head>");
     page.append("<meta charset=\"utf-8\"><title>evil</title>");
     page.append("<link rel=\"stylesheet\" href=\"/evil.css\"></head><body>");
-    page.append("<h1>The attacker's site</h1><p>Log in at a bank as alice, then click.</p><table><tr>");
+    page.append(
+        "<h1>The attacker's site</h1><p>Log in at a bank as alice, then click.</p><table><tr>");
     page.append("<th>attack</th><th>from</th>");
     evil.targets().forEach(t -> page.append("<th>").append(t.target()).append("</th>"));
     page.append("</tr>");

@@ -53,10 +53,12 @@ final class FormAttacks {
                 }
                 """)
             .worksIf(moneyMoved()),
-        fromSibling("W16-form-from-sibling", "A form on the hacked blog, which SameSite=Strict lets by")
+        fromSibling(
+                "W16-form-from-sibling", "A form on the hacked blog, which SameSite=Strict lets by")
             .leavesBy(FORM)
             .worksIf(moneyMoved()),
-        fromSibling("W16-form-from-http-sibling", "A form on an http page under the https bank's name")
+        fromSibling(
+                "W16-form-from-http-sibling", "A form on an http page under the https bank's name")
             .needsHttps()
             .leavesBy(FORM)
             .worksIf(moneyMoved()),
@@ -80,6 +82,11 @@ final class FormAttacks {
                 form(B + '/bounce?to=' + to, {to: 'mallory', amount: 1000});
                 """)
             .worksIf(moneyMoved()),
+        fromEvil(
+                "W35-exempt-route",
+                "A form to a webhook that is exempt, and honours the cookie too")
+            .leavesBy("form(T + '/webhooks/stripe', {event: 'forged-refund'});")
+            .worksIf((attack, bank, loot) -> bank.webhooks().contains("forged-refund")),
         fromEvil("W32-sandboxed-form", "A form in a sandboxed frame: its Origin is null")
             .leavesBy(
                 """

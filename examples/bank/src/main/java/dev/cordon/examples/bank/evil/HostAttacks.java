@@ -12,7 +12,9 @@ final class HostAttacks {
 
   static List<Attack> list() {
     return List.of(
-        fromEvil("H01-rebound-name", "The attacker's name resolves to the bank: it is same-origin now")
+        fromEvil(
+                "H01-rebound-name",
+                "The attacker's name resolves to the bank: it is same-origin now")
             .at(Position.REBOUND_NAME)
             .victim(Victim.LOGGED_OUT)
             .opens("/internal/metrics")
@@ -27,7 +29,8 @@ final class HostAttacks {
             .worksIf(Witnesses.reported("corner-bank-internal")),
         fromEvil("H02-zero-address", "Opens the bank under 0.0.0.0")
             .victim(Victim.LOGGED_OUT)
-            .leavesBy("location = T.replace(/:\\/\\/.*/, '://0.0.0.0:' + PORT) + '/internal/metrics';")
+            .leavesBy(
+                "location = T.replace(/:\\/\\/.*/, '://0.0.0.0:' + PORT) + '/internal/metrics';")
             .worksIf(metricsServedTo("0.0.0.0:")),
         fromEvil("H03-trailing-dot", "Opens the bank under its name with a dot at the end")
             .victim(Victim.LOGGED_OUT)

