@@ -1,6 +1,9 @@
 package dev.cordon.policy;
 
 import dev.cordon.policy.PolicyFault.Code;
+import dev.cordon.web.Host;
+import dev.cordon.web.Origin;
+import java.net.InetAddress;
 import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -15,9 +18,15 @@ final class AcrossSections {
   private final List<CorsRule> cors;
   private final CsrfRules csrf;
   private final List<SessionRule> sessions;
+  private final OwnOrigins own;
 
   AcrossSections(
-      Compilation compilation, List<CorsRule> cors, CsrfRules csrf, List<SessionRule> sessions) {
+      Compilation compilation,
+      OwnOrigins own,
+      List<CorsRule> cors,
+      CsrfRules csrf,
+      List<SessionRule> sessions) {
+    this.own = own;
     this.compilation = compilation;
     this.faults = compilation.faults();
     this.cors = cors;
@@ -30,10 +39,11 @@ final class AcrossSections {
     PathOverlaps handover = overlaps(csrf.handover());
     for (CorsRule rule : cors) {
       for (PathPattern path : rule.paths()) {
-        unsafePathGranted(rule, path, unsafe.overlapping(path));
+        unsafePathGranted(path, unsafe.overlapping(path));
         writeGrant(rule, path, handover.overlapping(path));
       }
       tokenHeader(rule);
+      anyOriginInside(rule);
     }
     if (csrf.tokens() != TokenUse.OFF
         && csrf.pattern() != TokenPattern.CUSTOM_HEADER
@@ -56,7 +66,7 @@ final class AcrossSections {
     return overlaps;
   }
 
-  private void unsafePathGranted(CorsRule rule, PathPattern path, @Nullable PathPattern unsafe) {
+  private void unsafePathGranted(PathPattern path, @Nullable PathPattern unsafe) {
     if (unsafe != null) {
       faults.add(
           Code.UNSAFE_PATH_GRANTED,
@@ -109,5 +119,40 @@ final class AcrossSections {
   private boolean isRequired(PathPattern path) {
     return csrf.tokens() == TokenUse.REQUIRED
         || overlaps(csrf.required()).overlapping(path) != null;
+  }
+
+  /**
+   * A service that only the machine or its network reaches is shared with every page of the web.
+   */
+  private void anyOriginInside(CorsRule rule) {
+    if (!rule.anyOrigin()) {
+      return;
+    }
+    for (Origin origin : own.list()) {
+      if (isInside(origin.host())) {
+        faults.add(
+            Code.ANY_ORIGIN_INSIDE,
+            rule.place() + ".origins[0]",
+            "*",
+            "\"*\" shares " + Quote.quote(origin.toString()) + ", which is not on the open network",
+            "every page of the web that a user visits could read it through that user's browser"
+                + " (R11)",
+            "write the origins that are meant");
+        return;
+      }
+    }
+  }
+
+  private static boolean isInside(Host host) {
+    if (host.kind() == Host.Kind.DOMAIN) {
+      return host.isLoopback();
+    }
+    InetAddress address = Network.addressOrNull(host.toString().replaceAll("[\\[\\]]", ""));
+    return address != null
+        && (address.isLoopbackAddress()
+            || address.isSiteLocalAddress()
+            || address.isLinkLocalAddress()
+            || address.isAnyLocalAddress()
+            || (address.getAddress().length == 16 && (address.getAddress()[0] & 0xfe) == 0xfc));
   }
 }

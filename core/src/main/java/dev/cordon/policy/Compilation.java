@@ -7,7 +7,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -21,7 +20,7 @@ final class Compilation {
   private final boolean production;
   private final Mode mode;
   private final Set<TargetQuirk> quirks;
-  private final Map<Object, String> places = new IdentityHashMap<>();
+  private final IdentityHashMap<Object, String> places = new IdentityHashMap<>();
 
   Compilation(PolicyBuilder from) {
     this.production = from.profile == Profile.PRODUCTION;
@@ -130,6 +129,21 @@ final class Compilation {
                 + Quote.quote(wider.toString()),
             "it adds nothing, and one of the two is more than was meant",
             "leave one of them out");
+      }
+    }
+  }
+
+  /** Warns of entries that name the application itself, unless its origins are strangers. */
+  void lintOwn(OwnOrigins own, List<OriginPattern> patterns) {
+    for (OriginPattern pattern : patterns) {
+      if (own.list().size() == 1 && pattern.isExact() && own.contains(pattern.base())) {
+        faults.add(
+            Code.ORIGIN_OWN,
+            placeOf(pattern),
+            pattern.toString(),
+            "the origin " + Quote.quote(pattern.toString()) + " is the application's own",
+            "its pages are of the same origin and need no grant",
+            "leave it out");
       }
     }
   }

@@ -139,17 +139,7 @@ final class CorsSection {
         new OriginTrust(
             faults, compilation.isProduction(), from.credentials, from.allowsInsecureOrigins);
     List<OriginPattern> origins = compilation.origins(from.origins, place + ".origins", trust);
-    for (OriginPattern origin : origins) {
-      if (own.list().size() == 1 && origin.isExact() && own.contains(origin.base())) {
-        faults.add(
-            Code.ORIGIN_OWN,
-            compilation.placeOf(origin),
-            origin.toString(),
-            "the origin " + Quote.quote(origin.toString()) + " is the application's own",
-            "its pages are of the same origin and need no grant",
-            "leave it out");
-      }
-    }
+    compilation.lintOwn(own, origins);
     return origins;
   }
 

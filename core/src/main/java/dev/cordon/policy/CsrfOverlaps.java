@@ -17,6 +17,7 @@ final class CsrfOverlaps {
     for (ExemptRule exempt : paths.exempt().values()) {
       exempt(exempt, paths.required(), "csrf.required", "a token is asked for there");
       exempt(exempt, paths.login(), "csrf.login", "a login creates what is ambient");
+      exempt(exempt, paths.handover(), "csrf.handover", "pages with a token belong to a session");
       if (paths.receive().containsKey(exempt.path())) {
         overlap(exempt, "csrf.receive", "forms come there with the user's cookies");
       }

@@ -27,9 +27,11 @@ final class CsrfSection {
 
   private final Compilation compilation;
   private final Faults faults;
+  private final OwnOrigins own;
   private final CsrfBuilder from;
 
-  CsrfSection(Compilation compilation, CsrfBuilder from) {
+  CsrfSection(Compilation compilation, OwnOrigins own, CsrfBuilder from) {
+    this.own = own;
     this.compilation = compilation;
     this.faults = compilation.faults();
     this.from = from;
@@ -62,6 +64,7 @@ final class CsrfSection {
       OriginTrust trust = new OriginTrust(faults, compilation.isProduction(), false, false);
       OriginSet origins =
           OriginSet.of(compilation.origins(builder.origins, place + ".origins", trust));
+      compilation.lintOwn(own, origins.patterns());
       if (builder.origins.isEmpty() && !builder.allowsNull) {
         faults.add(
             Code.DEAD_RULE,
@@ -176,6 +179,21 @@ final class CsrfSection {
     }
     if (from.handsOver) {
       tokenHeader(from.handoverHeader, "csrf.handover.header");
+      if (HttpToken.isToken(from.handoverHeader)
+          && (HeaderNames.needsNoPreflight(from.handoverHeader)
+              || from.handoverHeader.equalsIgnoreCase("Authorization")
+              || from.handoverHeader.equalsIgnoreCase(from.header))) {
+        faults.add(
+            Code.HANDOVER_HEADER,
+            "csrf.handover.header",
+            from.handoverHeader,
+            "the header "
+                + Quote.quote(from.handoverHeader)
+                + " already means something in requests",
+            "what the browser sends in it would be lost, or a token that was handed over would look"
+                + " like one that a page sent (W23)",
+            "write a name of its own, such as X-Page-CSRF-Token");
+      }
       if (from.handover.isEmpty()) {
         faults.add(
             Code.DEAD_RULE,

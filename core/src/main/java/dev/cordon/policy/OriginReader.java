@@ -21,7 +21,7 @@ final class OriginReader {
       "browsers send an origin character by character as it is serialised, so this one would never"
           + " match";
   private static final Pattern REGEX =
-      Pattern.compile("[\\^$()|\\\\+{}]|\\.\\*|\\*\\)|\\[[^\\]]*[^0-9a-fA-F:.\\]][^\\]]*]");
+      Pattern.compile("[\\^$()|\\\\+{}]|\\.\\*(?=[^:/])|(?<!^)\\[");
   private static final Set<String> NO_PAGES =
       Set.of("ws", "wss", "ftp", "file", "data", "blob", "about", "javascript");
 
@@ -229,7 +229,9 @@ final class OriginReader {
   }
 
   private static boolean looksLikeRegex(String text) {
-    return REGEX.matcher(text.replace("chrome-extension://", "")).find();
+    int schemeEnd = text.indexOf("://");
+    return REGEX.matcher(schemeEnd < 0 ? text : text.substring(schemeEnd + 3)).find()
+        || (schemeEnd > 0 && REGEX.matcher(text.substring(0, schemeEnd).replace("+", "")).find());
   }
 
   private static String problem(String text) {

@@ -17,10 +17,14 @@ final class OriginSpelling {
     candidate =
         candidate.replaceFirst(
             "://(\\(\\.\\*\\)|\\.\\*|\\.\\+|\\[\\^\\.]\\+|\\[\\^/]\\+)\\.", "://*.");
+    candidate = candidate.replaceFirst("^([A-Za-z]+):/(?=[^/])", "$1://");
     int schemeEnd = candidate.indexOf("://");
+    String rest = schemeEnd < 0 ? candidate : candidate.substring(schemeEnd + 3);
     String scheme =
         schemeEnd <= 0 ? "https" : candidate.substring(0, schemeEnd).toLowerCase(Locale.ROOT);
-    String rest = schemeEnd < 0 ? candidate : candidate.substring(schemeEnd + 3);
+    if (schemeEnd < 0 && rest.matches("(?i)(localhost|127\\..*)(:.*)?")) {
+      scheme = "http";
+    }
     rest = rest.replaceFirst("^/+", "").replaceFirst("[/?#\\\\].*$", "");
     rest = rest.substring(rest.lastIndexOf('@') + 1);
     scheme =

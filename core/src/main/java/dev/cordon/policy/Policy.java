@@ -51,7 +51,7 @@ public final class Policy {
     CorsSection corsSection = new CorsSection(compilation, own);
     corsRules = corsSection.compile(from.cors);
     cors = corsSection.table(corsRules);
-    csrf = new CsrfSection(compilation, from.csrf).compile(from.sessions, ambient);
+    csrf = new CsrfSection(compilation, own, from.csrf).compile(from.sessions, ambient);
     sessions = new SessionSection(compilation, own).compile(from.sessions);
     IsolationSection isolationSection = new IsolationSection(compilation);
     isolationRules = isolationSection.compile(from.isolation);
@@ -62,8 +62,9 @@ public final class Policy {
         new OriginTrust(compilation.faults(), compilation.isProduction(), true, false);
     websocketOrigins =
         OriginSet.of(compilation.origins(from.websocketOrigins, "websocket.origins", handshakes));
+    compilation.lintOwn(own, websocketOrigins.patterns());
     websocketMode = compilation.mode(from.websocketMode);
-    new AcrossSections(compilation, corsRules, csrf, sessions).check();
+    new AcrossSections(compilation, own, corsRules, csrf, sessions).check();
     warnings = compilation.faults().warningsOrThrow();
   }
 

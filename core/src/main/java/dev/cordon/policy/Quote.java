@@ -12,17 +12,26 @@ final class Quote {
     return '"' + escape(value) + '"';
   }
 
-  /** Printable ASCII stays; anything else becomes {@code \}{@code uXXXX}. Cut at 200 characters. */
+  /**
+   * Printable ASCII stays; quotes and backslashes get a backslash, all else is written by number.
+   */
   static String escape(String value) {
     StringBuilder out = new StringBuilder(Math.min(value.length(), PolicyFault.LONGEST_VALUE) + 1);
     for (int i = 0; i < value.length(); i++) {
       char c = value.charAt(i);
-      String shown = c < 0x20 || c > 0x7e ? String.format("\\u%04x", (int) c) : String.valueOf(c);
+      String shown = shown(c);
       if (out.length() + shown.length() > PolicyFault.LONGEST_VALUE) {
         return out.append("...").toString();
       }
       out.append(shown);
     }
     return out.toString();
+  }
+
+  private static String shown(char c) {
+    if (c < 0x20 || c > 0x7e) {
+      return String.format("\\u%04x", (int) c);
+    }
+    return c == '"' || c == '\\' ? "\\" + c : String.valueOf(c);
   }
 }
