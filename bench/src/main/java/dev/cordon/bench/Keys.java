@@ -1,6 +1,6 @@
 package dev.cordon.bench;
 
-/** What is asked for. */
+/** What is asked of a set or table of many. */
 public enum Keys {
   /** Something that a rule names. */
   HIT,
