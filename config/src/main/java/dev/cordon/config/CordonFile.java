@@ -62,7 +62,10 @@ public record CordonFile(
     return read(name, text, environment, Path.of(""));
   }
 
-  /** The settings of the gateway and of the keys, defaults filled in, as YAML that can be read again. */
+  /**
+   * The settings of the gateway and of the keys, defaults filled in, as YAML that can be read
+   * again.
+   */
   public String defaults() {
     return EffectiveYaml.of(gateway, keys);
   }
@@ -84,8 +87,7 @@ public record CordonFile(
     Optional<GatewaySettings> gateway = gatewaySection.flatMap(GatewaySection::read);
     KeySettings keys =
         KeysSection.read(
-            section.section("keys", Vocabulary.KEYS),
-            GatewaySection.state(gateway, reading));
+            section.section("keys", Vocabulary.KEYS), GatewaySection.state(gateway, reading));
     Policy policy = policy(section, root, findings);
     List<Fault> found = findings.inOrder();
     if (policy == null || findings.hasFault()) {

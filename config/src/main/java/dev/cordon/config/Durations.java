@@ -7,7 +7,10 @@ import java.util.Locale;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
-/** Lengths of time as a file writes them: a whole number and a unit, {@code 90s}, {@code 2h}, {@code 7d}. */
+/**
+ * Lengths of time as a file writes them: a whole number and a unit, {@code 90s}, {@code 2h}, {@code
+ * 7d}.
+ */
 final class Durations {
   /** Any length; what makes sense is for its reader to say. */
   static final ValueType<Duration> ANY =
@@ -92,6 +95,9 @@ final class Durations {
         };
     return unit.isEmpty()
         ? "The units are ms, s, m, h and d."
-        : "Write: " + sloppy.group(1) + unit + (sloppy.group(2).isEmpty() ? ", if seconds are meant" : "");
+        : "Write: "
+            + sloppy.group(1)
+            + unit
+            + (sloppy.group(2).isEmpty() ? ", if seconds are meant" : "");
   }
 }

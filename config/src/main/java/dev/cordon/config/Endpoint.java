@@ -9,7 +9,9 @@ package dev.cordon.config;
  */
 public record Endpoint(Protocol protocol, String host, int port) {
 
-  /** Whether only this machine reaches it: {@code localhost} and below, 127.0.0.0/8, {@code ::1}. */
+  /**
+   * Whether only this machine reaches it: {@code localhost} and below, 127.0.0.0/8, {@code ::1}.
+   */
   public boolean isLoopback() {
     return host.equals("localhost")
         || host.endsWith(".localhost")

@@ -21,14 +21,17 @@ final class Endpoints {
     Endpoint endpoint = parse(scalar);
     if (endpoint.port() == 0) {
       throw new Complaint(
-              "url-port", Quoted.of(scalar.text()) + " has port 0", "", "Write the port it listens at.")
+              "url-port",
+              Quoted.of(scalar.text()) + " has port 0",
+              "",
+              "Write the port it listens at.")
           .raised();
     }
     return endpoint;
   }
 
   private static Endpoint parse(Scalar scalar) throws Raised {
-    String url = ValueTypes.TEXT.read(scalar);
+    String url = scalar.text();
     Protocol protocol = protocol(url);
     String rest = url.substring(protocol.scheme().length() + 3);
     int end = endOfAuthority(rest);
@@ -61,7 +64,7 @@ final class Endpoints {
         return protocol;
       }
     }
-    boolean bare = Authority.parseOrNull(url) != null;
+    boolean bare = Authority.parseOrNull(url) != null && !url.matches("[0-9.]*");
     throw complaint(
         url,
         "does not begin with http:// or https://",

@@ -6,11 +6,11 @@ package dev.cordon.config;
  * <p>{@link #toString()} is what the command line prints:
  *
  * <pre>
- * cordon.yaml:4:11: [word-unknown] csrf.tokens: "require" is not one of when-unproven, required, off
- *     4 |   tokens: require
- *       |           ^^^^^^^
+ * cordon.yaml:4:7: [word-unknown] mode: "reports" is not one of enforce, report
+ *     4 | mode: reports
+ *       |       ^^^^^^^
  *   A word that is not understood would be a rule that is not enforced.
- *   Did you mean required?
+ *   Did you mean report?
  * </pre>
  *
  * @param severity whether the file can be used as it stands

@@ -5,10 +5,10 @@ import static java.util.Comparator.comparingInt;
 import dev.cordon.config.Fault.Severity;
 import java.util.ArrayList;
 import java.util.Comparator;
+import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
-import java.util.stream.Stream;
 
 /** Everything found in one file, in whatever order it was found. */
 final class Findings {
@@ -19,42 +19,63 @@ final class Findings {
           .thenComparing(Fault::code)
           .thenComparing(Fault::problem);
 
+  /** More than anyone reads at once. */
+  static final int MOST = 1_000;
+
   private final Source source;
   private final List<Finding> found = new ArrayList<>();
-  private final List<String> suspects = new ArrayList<>();
+  private final Set<String> unread = new HashSet<>();
 
   Findings(Source source) {
     this.source = source;
   }
 
   void fault(Span caret, String place, Complaint complaint) {
-    found.add(new Finding(Severity.FAULT, caret, place, complaint));
+    add(new Finding(Severity.FAULT, caret, place, complaint));
   }
 
   void warning(Span caret, String place, Complaint complaint) {
-    found.add(new Finding(Severity.WARNING, caret, place, complaint));
+    add(new Finding(Severity.WARNING, caret, place, complaint));
   }
 
-  /** Says that the value of a place was most likely written under a misspelt key. */
-  void suspect(String place) {
-    suspects.add(place);
+  private void add(Finding finding) {
+    if (found.size() < MOST) {
+      found.add(finding);
+    } else if (found.size() == MOST) {
+      Complaint more =
+          new Complaint(
+              "more-faults",
+              "from here on nothing more is listed",
+              "There are more than " + MOST + " faults and warnings.",
+              "Mend these first.");
+      found.add(new Finding(Severity.FAULT, finding.caret, finding.place, more));
+    }
+  }
+
+  /** Says that what was meant for a place could not be read. */
+  void unread(String place) {
+    unread.add(place);
   }
 
   /** Whether what was meant for the place, or for one around it, could not be read. */
   boolean isUnread(String place) {
-    Stream<String> faulty =
-        found.stream()
-            .filter(finding -> finding.severity == Severity.FAULT)
-            .map(Finding::place);
-    return Stream.concat(faulty, suspects.stream())
-        .anyMatch(ancestor -> isAtOrBelow(place, ancestor));
+    for (int end = 1; end <= place.length(); end++) {
+      boolean step = end == place.length() || place.charAt(end) == '.' || place.charAt(end) == '[';
+      if (step && unread.contains(place.substring(0, end))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   boolean hasFault() {
     return found.stream().anyMatch(finding -> finding.severity == Severity.FAULT);
   }
 
-  /** All of it, by line and column, each only once; the excerpts are made now, when every secret is masked. */
+  /**
+   * All of it, by line and column, each only once; the excerpts are made now, when every secret is
+   * masked.
+   */
   List<Fault> inOrder() {
     Set<Fault> faults = new LinkedHashSet<>();
     found.stream().map(this::fault).sorted(ORDER).forEach(faults::add);
@@ -74,14 +95,6 @@ final class Findings {
         complaint.why(),
         complaint.instead(),
         source.excerpt(finding.caret));
-  }
-
-  private static boolean isAtOrBelow(String place, String ancestor) {
-    return !ancestor.isEmpty()
-        && place.startsWith(ancestor)
-        && (place.length() == ancestor.length()
-            || place.charAt(ancestor.length()) == '.'
-            || place.charAt(ancestor.length()) == '[');
   }
 
   private record Finding(Severity severity, Span caret, String place, Complaint complaint) {}

@@ -45,8 +45,7 @@ final class GatewaySection {
   }
 
   private Optional<GatewaySettings> settings() {
-    List<Endpoint> listen =
-        section.values("listen", variables.expanding(Endpoints.LISTENER));
+    List<Endpoint> listen = section.values("listen", variables.expanding(Endpoints.LISTENER));
     if (!section.has("listen")) {
       missing("listen", "Write where clients reach it: listen: https://0.0.0.0:8443");
     }
@@ -105,8 +104,7 @@ final class GatewaySection {
       return Optional.empty();
     }
     Section hsts = found.get();
-    Duration maxAge =
-        hsts.value("max-age", Durations.within(Duration.ZERO, CENTURY)).orElse(YEAR);
+    Duration maxAge = hsts.value("max-age", Durations.within(Duration.ZERO, CENTURY)).orElse(YEAR);
     boolean subdomains = hsts.isTrue("include-subdomains");
     boolean preload = hsts.isTrue("preload");
     if (preload && (!subdomains || maxAge.compareTo(YEAR) < 0)) {
@@ -164,6 +162,14 @@ final class GatewaySection {
 
   private static Path resolve(Scalar scalar, Path folder) throws Raised {
     String text = ValueTypes.TEXT.read(scalar);
+    if (SecretKeys.holdsKey(text)) {
+      throw new Complaint(
+              "secret-in-file",
+              "the content of a PEM file stands where its path should",
+              "Files are copied, committed and shown on screens, and the key with them.",
+              "Write the path of the file; make a new key if this was one.")
+          .raised();
+    }
     try {
       if (!text.isBlank()) {
         return folder.resolve(text);

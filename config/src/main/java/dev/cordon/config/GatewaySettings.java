@@ -5,9 +5,9 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * How the gateway is reached and what stands behind it: the {@code gateway} section of
- * {@code cordon.yaml}, with every default filled in. Relative paths have been resolved against the
- * folder of the file.
+ * How the gateway is reached and what stands behind it: the {@code gateway} section of {@code
+ * cordon.yaml}, with every default filled in. Relative paths have been resolved against the folder
+ * of the file.
  *
  * @param listen where clients reach it, at least one
  * @param upstream the application

@@ -8,7 +8,10 @@ import java.time.ZoneOffset;
 import java.time.format.DateTimeParseException;
 import java.util.regex.Pattern;
 
-/** Moments as a file writes them: {@code 2030-01-31T12:00:00Z}, or a date, which means its beginning in UTC. */
+/**
+ * Moments as a file writes them: {@code 2030-01-31T12:00:00Z}, or a date, which means its beginning
+ * in UTC.
+ */
 final class Instants {
   static final ValueType<Instant> TYPE =
       new ValueType<>("a date such as 2030-01-31", Instants::parse);

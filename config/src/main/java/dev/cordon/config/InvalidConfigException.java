@@ -22,7 +22,16 @@ public final class InvalidConfigException extends RuntimeException {
 
   private static String message(String file, List<Fault> faults) {
     String all = faults.stream().map(Fault::toString).collect(joining("\n\n"));
-    long count = faults.stream().filter(f -> f.severity() == Fault.Severity.FAULT).count();
-    return all + "\n\n" + file + ": " + count + (count == 1 ? " fault" : " faults");
+    long warnings = faults.stream().filter(f -> f.severity() == Fault.Severity.WARNING).count();
+    return all
+        + "\n\n"
+        + file
+        + ": "
+        + count(faults.size() - warnings, "fault")
+        + (warnings == 0 ? "" : ", " + count(warnings, "warning"));
+  }
+
+  private static String count(long count, String what) {
+    return count + " " + what + (count == 1 ? "" : "s");
   }
 }

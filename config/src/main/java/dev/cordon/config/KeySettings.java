@@ -20,7 +20,8 @@ public sealed interface KeySettings {
   record RingFile(Path file) implements KeySettings {}
 
   /**
-   * One key derived from a secret ({@code keys.secret}), the same on every machine that is given it.
+   * One key derived from a secret ({@code keys.secret}), the same on every machine that is given
+   * it.
    *
    * @param secret at least 32 characters
    */

@@ -42,7 +42,9 @@ final class KeysSection {
         .orElse(standard);
   }
 
-  /** Lets the key ring judge what it would be made of; its complaints repeat nothing of a secret. */
+  /**
+   * Lets the key ring judge what it would be made of; its complaints repeat nothing of a secret.
+   */
   private static void check(Secret secret) throws Raised {
     try {
       KeyRing.ofSecret(secret.reveal());

@@ -13,8 +13,8 @@ import java.time.Duration;
  * @param idle without a byte in either direction, after which a client's connection is closed
  * @param websocketIdle the same for a WebSocket
  * @param upstreamConnect until a connection to the application stands
- * @param upstreamResponse from the end of a request to the first byte of the answer, and between two
- *     parts of it
+ * @param upstreamResponse from the end of a request to the first byte of the answer, and between
+ *     two parts of it
  * @param drain for requests in flight when the gateway is told to stop
  */
 public record Limits(

@@ -3,7 +3,9 @@ package dev.cordon.config;
 import java.time.Duration;
 import java.util.Optional;
 
-/** Reads {@code gateway.limits}. Each bound keeps a slip from becoming an open door or a shut one. */
+/**
+ * Reads {@code gateway.limits}. Each bound keeps a slip from becoming an open door or a shut one.
+ */
 final class LimitsSection {
   private static final Duration SECOND = Duration.ofSeconds(1);
   private static final Duration HOUR = Duration.ofHours(1);
@@ -12,7 +14,10 @@ final class LimitsSection {
   private LimitsSection() {}
 
   static Limits read(Section gateway) {
-    return gateway.section("limits", Vocabulary.LIMITS).map(LimitsSection::limits).orElse(Limits.DEFAULT);
+    return gateway
+        .section("limits", Vocabulary.LIMITS)
+        .map(LimitsSection::limits)
+        .orElse(Limits.DEFAULT);
   }
 
   private static Limits limits(Section limits) {

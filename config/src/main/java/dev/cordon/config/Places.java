@@ -14,8 +14,8 @@ final class Places {
   private Places() {}
 
   /**
-   * What a caret is drawn under: the value at the path, or the closest thing around it where there is
-   * none. A single value stands for a list of one.
+   * What a caret is drawn under: the value at the path, or the closest thing around it where there
+   * is none. A single value stands for a list of one.
    */
   static Span caret(Mapping root, String place) {
     YamlNode node = root;

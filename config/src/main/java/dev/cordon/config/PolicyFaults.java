@@ -2,10 +2,17 @@ package dev.cordon.config;
 
 import dev.cordon.config.YamlNode.Mapping;
 import dev.cordon.policy.PolicyFault;
+import java.time.Duration;
 import java.util.List;
+import java.util.regex.Pattern;
 
 /** Puts what the policy's builder found where it stands in the file. */
 final class PolicyFaults {
+  /** As {@link Duration#toString()} writes it, outside quotes. */
+  private static final Pattern ISO_DURATION =
+      Pattern.compile(
+          "(?<![\\w\"-])PT(?=[0-9])(?:[0-9]{1,9}H)?(?:[0-9]{1,9}M)?(?:[0-9]{1,9}S)?(?![\\w.\"])");
+
   private PolicyFaults() {}
 
   /**
@@ -19,13 +26,23 @@ final class PolicyFaults {
       Span caret = Places.caret(root, fault.place());
       Complaint complaint =
           new Complaint(
-              fault.code().text(), fault.problem(), sentence(fault.why()), sentence(fault.instead()));
+              fault.code().text(),
+              durations(fault.problem()),
+              sentence(durations(fault.why())),
+              sentence(durations(fault.instead())));
       if (fault.isWarning()) {
         findings.warning(caret, fault.place(), complaint);
       } else {
         findings.fault(caret, fault.place(), complaint);
       }
     }
+  }
+
+  /** Writes lengths of time the way the file does: {@code PT12H} as {@code 12h}. */
+  private static String durations(String text) {
+    return ISO_DURATION
+        .matcher(text)
+        .replaceAll(match -> Durations.format(Duration.parse(match.group())));
   }
 
   private static String sentence(String clause) {

@@ -9,8 +9,8 @@ import java.util.ArrayList;
 import java.util.List;
 
 /**
- * Hands the sections of a policy to its builder, which judges what the values mean. What could not be
- * read is left out; the finding about it stands already.
+ * Hands the sections of a policy to its builder, which judges what the values mean. What could not
+ * be read is left out; the finding about it stands already.
  */
 final class PolicySections {
   static final ValueType<Mode> MODE = ValueTypes.choice(Mode.class);

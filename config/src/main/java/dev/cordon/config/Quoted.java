@@ -2,7 +2,9 @@ package dev.cordon.config;
 
 import java.util.regex.Pattern;
 
-/** A value of the file as a fault shows it: in quotes, escaped, cut, without a password of a URL. */
+/**
+ * A value of the file as a fault shows it: in quotes, escaped, cut, without a password of a URL.
+ */
 final class Quoted {
   private static final int LONGEST = 200;
 
@@ -20,7 +22,8 @@ final class Quoted {
     return USERINFO.matcher(text).replaceAll("***");
   }
 
-  private static String escaped(String value) {
+  /** Without the quotes, for a name that stands in a place. */
+  static String escaped(String value) {
     StringBuilder escaped = new StringBuilder();
     int points = 0;
     for (int i = 0; i < value.length(); i += Character.charCount(value.codePointAt(i))) {

@@ -4,8 +4,8 @@ import java.nio.charset.StandardCharsets;
 import java.security.MessageDigest;
 
 /**
- * A secret out of the environment. It prints as the variable it came from, {@code ${CORDON_KEY}}, and
- * shows itself to {@link #reveal()} alone, so that every use can be searched for.
+ * A secret out of the environment. It prints as the variable it came from, {@code ${CORDON_KEY}},
+ * and shows itself to {@link #reveal()} alone, so that every use can be searched for.
  */
 public final class Secret {
   private final String variable;

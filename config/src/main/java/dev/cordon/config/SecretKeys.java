@@ -5,21 +5,25 @@ import dev.cordon.config.YamlNode.Mapping;
 import dev.cordon.config.YamlNode.Scalar;
 import dev.cordon.config.YamlNode.Sequence;
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * Finds what may be a secret in a file, so that no excerpt shows it: the values of the keys that hold
- * one, and of keys that look like them, for a secret under a misspelt key is a secret all the same.
+ * Finds what may be a secret in a file, so that no excerpt shows it: the values of the keys that
+ * hold one, and of keys that look like them, for a secret under a misspelt key is a secret all the
+ * same.
  */
 final class SecretKeys {
+  /** How a PEM file begins (RFC 7468, section 2). */
+  static final String PEM_BEGIN = "-----BEGIN";
+
   /** The only keys of ours that hold a secret. */
   private static final Set<String> SECRET = Set.of("secret", "token");
 
   private static final List<String> SECRET_PARTS =
-      List.of("secret", "token", "passw", "passphrase", "credential", "api-key", "apikey", "bearer");
+      List.of(
+          "secret", "token", "passw", "passphrase", "credential", "api-key", "apikey", "bearer");
 
   private static final Pattern KEY = Pattern.compile("([\\w.-]++)[\"']?\\s*+:(?=\\s|$)");
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{[A-Za-z_][A-Za-z0-9_]*+\\}");
@@ -42,8 +46,8 @@ final class SecretKeys {
   }
 
   /**
-   * Masks what may be a secret in a line of a file that could not be read: all after a key that looks
-   * like one, and all of a line that stands below such a key.
+   * Masks what may be a secret in a line of a file that could not be read: all after a key that
+   * looks like one, and all of a line that stands below such a key.
    *
    * @return whether anything was masked
    */
@@ -62,9 +66,14 @@ final class SecretKeys {
     return true;
   }
 
+  /** Whether the text is a PEM file (RFC 7468) instead of its path. */
+  static boolean holdsKey(String text) {
+    return text.contains(PEM_BEGIN);
+  }
+
   static boolean looksSecret(String key) {
-    String folded = key.toLowerCase(Locale.ROOT).replace('_', '-');
-    if (SECRET.contains(folded) || Vocabulary.knows(folded)) {
+    String folded = Suggestion.kebab(key);
+    if (Vocabulary.knows(folded) || Vocabulary.knowsElsewhere(folded)) {
       return SECRET.contains(folded);
     }
     return SECRET_PARTS.stream().anyMatch(folded::contains)

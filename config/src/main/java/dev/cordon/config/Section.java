@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.Optional;
 
 /**
- * A group of keys that is being read. Whatever is asked for and is wrong becomes a finding, and is then
- * as if it were absent; reading goes on, so that one run finds every fault.
+ * A group of keys that is being read. Whatever is asked for and is wrong becomes a finding, and is
+ * then as if it were absent; reading goes on, so that one run finds every fault.
  */
 final class Section {
   private final Reading reading;
@@ -37,9 +37,11 @@ final class Section {
     for (Entry entry : node.entries()) {
       String name = entry.key().text();
       if (!keys.names().contains(name)) {
-        section.fault(entry.key().span(), section.path(name), Vocabulary.unknown(keys, name));
+        section.fault(
+            entry.key().span(), section.path(Quoted.escaped(name)), Vocabulary.unknown(keys, name));
         Vocabulary.meant(keys, name)
-            .ifPresent(meant -> reading.findings().suspect(section.path(meant)));
+            .filter(meant -> node.entry(meant) == null)
+            .ifPresent(meant -> reading.findings().unread(section.path(meant)));
       }
     }
     return section;
@@ -83,8 +85,8 @@ final class Section {
   }
 
   /**
-   * A list of text; a single value stands for a list of one. In the place of a faulty item stands empty
-   * text, so that the others keep their index.
+   * A list of text; a single value stands for a list of one. In the place of a faulty item stands
+   * empty text, so that the others keep their index.
    */
   Optional<List<String>> texts(String key) {
     return node(key, "a list of text").map(value -> items(value, path(key), ValueTypes.TEXT, ""));
@@ -111,14 +113,17 @@ final class Section {
         .flatMap(value -> section(value, path(key), within, keySpan(key)));
   }
 
-  /** The groups of keys in a list; one that is none is read as if it were empty, and keeps its index. */
+  /**
+   * The groups of keys in a list; one that is none is read as if it were empty, and keeps its
+   * index.
+   */
   List<Section> sections(String key, Keys within) {
     Optional<YamlNode> list = node(key, "a list");
     if (list.isEmpty()) {
       return List.of();
     }
     if (!(list.get() instanceof Sequence sequence)) {
-      fault(
+      unreadable(
           list.get().caret(),
           path(key),
           new Complaint(
@@ -160,9 +165,7 @@ final class Section {
 
   private Span caret(String key) {
     return entry(key)
-        .map(
-            entry ->
-                entry.value() instanceof Scalar scalar ? scalar.span() : entry.key().span())
+        .map(entry -> entry.value() instanceof Scalar scalar ? scalar.span() : entry.key().span())
         .orElse(heading);
   }
 
@@ -182,7 +185,7 @@ final class Section {
     if (entry.isPresent()
         && entry.get().value() instanceof Scalar scalar
         && scalar.kind() == ScalarKind.NULL) {
-      fault(
+      unreadable(
           entry.get().key().span(),
           path(key),
           new Complaint(
@@ -192,21 +195,21 @@ final class Section {
               "Write " + expected + ", or remove the key."));
       return Optional.empty();
     }
-    return entry.map(Entry::value).filter(value -> !(value instanceof Broken));
+    return entry.map(Entry::value).filter(value -> !isBroken(value, path(key)));
   }
 
   private <T> Optional<T> scalar(YamlNode value, String at, ValueType<T> type) {
-    if (value instanceof Broken) {
+    if (isBroken(value, at)) {
       return Optional.empty();
     }
     if (!(value instanceof Scalar scalar)) {
-      fault(value.caret(), at, type.mismatch(value));
+      unreadable(value.caret(), at, type.mismatch(value));
       return Optional.empty();
     }
     try {
       return Optional.of(type.read(scalar));
     } catch (Raised e) {
-      fault(scalar.span(), at, e.complaint());
+      unreadable(scalar.span(), at, e.complaint());
       return Optional.empty();
     }
   }
@@ -224,6 +227,16 @@ final class Section {
     return value instanceof Sequence ? path(key) + "[" + index + "]" : path(key);
   }
 
+  /**
+   * Whether the reader of the file spoke of it already; the builder's word on the gap is unwanted.
+   */
+  private boolean isBroken(YamlNode value, String at) {
+    if (value instanceof Broken) {
+      reading.findings().unread(at);
+    }
+    return value instanceof Broken;
+  }
+
   private static List<YamlNode> nodes(YamlNode value) {
     return value instanceof Sequence sequence ? sequence.items() : List.of(value);
   }
@@ -232,8 +245,8 @@ final class Section {
     if (value instanceof Mapping mapping) {
       return Optional.of(open(reading, within, at, mapping, heading));
     }
-    if (!(value instanceof Broken)) {
-      fault(
+    if (!isBroken(value, at)) {
+      unreadable(
           value.caret(),
           at,
           new Complaint(
@@ -243,6 +256,11 @@ final class Section {
               "Known here: " + String.join(", ", within.names()) + "."));
     }
     return Optional.empty();
+  }
+
+  private void unreadable(Span caret, String at, Complaint complaint) {
+    fault(caret, at, complaint);
+    reading.findings().unread(at);
   }
 
   private void fault(Span caret, String at, Complaint complaint) {

@@ -34,7 +34,11 @@ final class Sizes {
     if (bytes < least || bytes > most) {
       throw new Complaint(
               "size-range",
-              Quoted.of(scalar.text()) + " is not between " + format(least) + " and " + format(most),
+              Quoted.of(scalar.text())
+                  + " is not between "
+                  + format(least)
+                  + " and "
+                  + format(most),
               "",
               "Write a size within these bounds.")
           .raised();

@@ -20,6 +20,7 @@ final class Source {
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
     this.lines = split(this.text);
     maskPasswords();
+    maskPemFiles();
   }
 
   String name() {
@@ -77,7 +78,7 @@ final class Source {
     int from = Math.min(span.column() - 1, points.length);
     int to = span.endLine() == span.line() ? span.endColumn() - 1 : points.length;
     to = Math.max(from + 1, to);
-    int start = points.length <= WIDTH ? 0 : Math.max(0, Math.min(from - WIDTH / 4, points.length - WIDTH));
+    int start = to <= WIDTH ? 0 : Math.max(0, Math.min(from - WIDTH / 4, points.length - WIDTH));
     int end = Math.min(points.length, start + WIDTH);
     to = Math.min(to, Math.max(end, from + 1));
 
@@ -113,6 +114,20 @@ final class Source {
         int from = line.codePointCount(0, userinfo.start(1)) + 1;
         int to = line.codePointCount(0, userinfo.end(1)) + 1;
         mask(new Span(i + 1, from, i + 1, to));
+      }
+    }
+  }
+
+  /** Hides what someone pasted from a PEM file, which may be a private key. */
+  private void maskPemFiles() {
+    boolean inside = false;
+    for (int i = 1; i <= lines.size(); i++) {
+      String line = line(i);
+      int begin = line.indexOf(SecretKeys.PEM_BEGIN);
+      int from = inside ? 0 : begin;
+      if (from >= 0) {
+        inside = !line.contains("-----END");
+        mask(new Span(i, line.codePointCount(0, from) + 1, i + 1, 1));
       }
     }
   }

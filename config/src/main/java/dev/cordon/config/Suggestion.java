@@ -29,7 +29,9 @@ final class Suggestion {
         .toLowerCase(Locale.ROOT);
   }
 
-  /** Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other. */
+  /**
+   * Insertions, deletions, substitutions and swaps of neighbours that turn one word into the other.
+   */
   static int distance(String a, String b) {
     if (a.length() > LONGEST || b.length() > LONGEST) {
       return a.equals(b) ? 0 : LONGEST;

@@ -1,7 +1,6 @@
 package dev.cordon.config;
 
 import java.util.Optional;
-import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.MarkedYamlEngineException;
 import org.snakeyaml.engine.v2.exceptions.ReaderException;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
@@ -105,6 +104,9 @@ final class SyntaxComplaint {
 
   private static String sentence(MarkedYamlEngineException e) {
     String context = e.getContext();
+    if (String.valueOf(e.getProblem()).startsWith("expected <block end>")) {
+      return "the line belongs neither to the group above it nor to one around that";
+    }
     return context == null ? e.getProblem() : e.getProblem() + ", " + context;
   }
 

@@ -8,8 +8,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The environment, as {@code ${NAME}} in the keys that may refer to it. A fault shows the reference,
- * never what it stands for.
+ * The environment, as {@code ${NAME}} in the keys that may refer to it. A fault shows the
+ * reference, never what it stands for.
  */
 final class Variables {
   private static final Pattern REFERENCE = Pattern.compile("\\$\\{([A-Za-z_][A-Za-z0-9_]*+)\\}");
@@ -71,9 +71,11 @@ final class Variables {
       throw new Complaint(
               "secret-in-file",
               "the secret itself stands in the file",
-              "Files are copied, committed and shown on screens; whoever has seen it can forge every"
-                  + " session and token.",
-              "Write " + suggested + ", set the variable, and make a new secret: this one is known.")
+              "Files are copied, committed and shown on screens; whoever has seen it can forge"
+                  + " every session and token.",
+              "Write "
+                  + suggested
+                  + ", set the variable, and make a new secret: this one is known.")
           .raised();
     }
     return new Secret(reference.group(1), lookUp(reference.group(1)));
@@ -92,8 +94,7 @@ final class Variables {
     return expanded.toString();
   }
 
-  private static void literal(String text, int from, int to, StringBuilder expanded)
-      throws Raised {
+  private static void literal(String text, int from, int to, StringBuilder expanded) throws Raised {
     if (text.substring(from, to).contains("$")) {
       throw new Complaint(
               "variable-form",

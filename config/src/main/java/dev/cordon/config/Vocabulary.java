@@ -8,50 +8,119 @@ import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
 
-/** Every key that {@code cordon.yaml} knows. The schema and {@code docs/policy.md} know the same ones. */
+/**
+ * Every key that {@code cordon.yaml} knows. The schema and {@code docs/policy.md} know the same
+ * ones.
+ */
 final class Vocabulary {
   static final Keys ROOT =
       Keys.of(
-          "", "cordon", "profile", "mode", "app", "target", "cors", "csrf", "sessions", "isolation",
-          "websocket", "gateway", "keys");
+          "",
+          "cordon",
+          "profile",
+          "mode",
+          "app",
+          "target",
+          "cors",
+          "csrf",
+          "sessions",
+          "isolation",
+          "websocket",
+          "gateway",
+          "keys");
   static final Keys APP =
       Keys.of("app", "origins", "hosts", "mutual", "ambient", "inert", "proxies");
   static final Keys TARGET =
       new Keys("target", Arrays.stream(TargetQuirk.values()).map(TargetQuirk::key).toList());
   static final Keys CORS =
       Keys.of(
-          "cors[]", "paths", "origins", "methods", "request-headers", "response-headers",
-          "credentials", "max-age", "mode", "dangerously-allow-insecure-origins");
+          "cors[]",
+          "paths",
+          "origins",
+          "methods",
+          "request-headers",
+          "response-headers",
+          "credentials",
+          "max-age",
+          "mode",
+          "dangerously-allow-insecure-origins");
   static final Keys CSRF =
       Keys.of(
-          "csrf", "tokens", "required", "pattern", "login", "unsafe", "overrides", "header", "field",
-          "lifetime", "grace", "single-use", "handover", "receive", "exempt", "mode");
+          "csrf",
+          "tokens",
+          "required",
+          "pattern",
+          "login",
+          "unsafe",
+          "overrides",
+          "header",
+          "field",
+          "lifetime",
+          "grace",
+          "single-use",
+          "handover",
+          "receive",
+          "exempt",
+          "mode");
   static final Keys HANDOVER = Keys.of("csrf.handover", "header", "paths");
   static final Keys RECEIVE =
       Keys.of("csrf.receive[]", "path", "origins", "dangerously-allow-null");
   static final Keys EXEMPT = Keys.of("csrf.exempt[]", "path", "because");
   static final Keys SESSIONS =
       Keys.of(
-          "sessions[]", "cookie", "seal", "value", "lifetime", "idle", "same-site",
-          "accept-unsealed-until", "forged", "rotate-at", "paths", "domains", "mode");
+          "sessions[]",
+          "cookie",
+          "seal",
+          "value",
+          "lifetime",
+          "idle",
+          "same-site",
+          "accept-unsealed-until",
+          "forged",
+          "rotate-at",
+          "paths",
+          "domains",
+          "mode");
   static final Keys ISOLATION = Keys.of("isolation[]", "paths", "embed", "opener", "mode");
   static final Keys WEBSOCKET = Keys.of("websocket", "origins", "mode");
   static final Keys GATEWAY =
       Keys.of(
-          "gateway", "listen", "upstream", "tls", "redirect-http", "hsts", "http2", "state", "admin",
-          "access-log", "limits");
+          "gateway",
+          "listen",
+          "upstream",
+          "tls",
+          "redirect-http",
+          "hsts",
+          "http2",
+          "state",
+          "admin",
+          "access-log",
+          "limits");
   static final Keys UPSTREAM = Keys.of("gateway.upstream", "addresses", "health");
   static final Keys HEALTH =
       Keys.of(
-          "gateway.upstream.health", "path", "interval", "timeout", "unhealthy-after",
+          "gateway.upstream.health",
+          "path",
+          "interval",
+          "timeout",
+          "unhealthy-after",
           "healthy-after");
   static final Keys TLS = Keys.of("gateway.tls", "certificate", "key");
   static final Keys HSTS = Keys.of("gateway.hsts", "max-age", "include-subdomains", "preload");
   static final Keys ADMIN = Keys.of("gateway.admin", "listen", "token");
   static final Keys LIMITS =
       Keys.of(
-          "gateway.limits", "header-bytes", "header-count", "body", "connections", "header-timeout",
-          "idle", "websocket-idle", "upstream-connect", "upstream-response", "drain");
+          "gateway.limits",
+          "header-bytes",
+          "header-count",
+          "body",
+          "connections",
+          "header-timeout",
+          "idle",
+          "websocket-idle",
+          "upstream-connect",
+          "upstream-response",
+          "drain");
   static final Keys KEYS = Keys.of("keys", "file", "secret");
 
   static final List<Keys> ALL =
@@ -95,6 +164,11 @@ final class Vocabulary {
   /** Whether any section has a key of the name. */
   static boolean knows(String name) {
     return NAMES.contains(name);
+  }
+
+  /** Whether other products have a key of the name for something that is a key here. */
+  static boolean knowsElsewhere(String name) {
+    return ELSEWHERE.containsKey(name);
   }
 
   /** The paths of the keys of the name, in all sections. */

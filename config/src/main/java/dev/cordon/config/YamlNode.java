@@ -3,13 +3,19 @@ package dev.cordon.config;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** A value of the file with its place in it. Aliases are resolved: the same node may stand in two places. */
+/**
+ * A value of the file with its place in it. Aliases are resolved: the same node may stand in two
+ * places.
+ */
 sealed interface YamlNode {
 
   /** The whole stretch, which a secret is masked by. */
   Span span();
 
-  /** What a caret is drawn under: a scalar, a collection in one line, or the first word of a longer one. */
+  /**
+   * What a caret is drawn under: a scalar, a collection in one line, or the first word of a longer
+   * one.
+   */
   Span caret();
 
   /** The number of values here and below, aliases counted as often as they stand for something. */

@@ -29,8 +29,8 @@ import org.snakeyaml.engine.v2.exceptions.Mark;
 import org.snakeyaml.engine.v2.exceptions.YamlEngineException;
 
 /**
- * Builds the tree of a file from the parser's events. It does so itself, since the tree of the library
- * knows no bound on depth or on what aliases multiply to, and keeps going at nothing.
+ * Builds the tree of a file from the parser's events. It does so itself, since the tree of the
+ * library knows no bound on depth or on what aliases multiply to, and keeps going at nothing.
  */
 final class YamlReader {
   /** Deeper than any key of ours; the parser's own recursion and ours stay shallow. */
@@ -49,10 +49,7 @@ final class YamlReader {
     this.source = source;
     this.findings = findings;
     LoadSettings settings =
-        LoadSettings.builder()
-            .setLabel(source.name())
-            .setCodePointLimit(Integer.MAX_VALUE)
-            .build();
+        LoadSettings.builder().setLabel(source.name()).setCodePointLimit(Integer.MAX_VALUE).build();
     this.events = new Parse(settings).parseString(source.text()).iterator();
   }
 
@@ -83,7 +80,7 @@ final class YamlReader {
                 "Keep one document and remove the line ---.");
           }
         }
-        case Alias, Scalar, SequenceStart, MappingStart -> root = node(event, 0);
+        case Alias, Scalar, SequenceStart, MappingStart -> root = node(event, null);
         default -> {
           // The beginning and end of the stream and of the document carry nothing.
         }
@@ -92,12 +89,12 @@ final class YamlReader {
     return root;
   }
 
-  private YamlNode node(Event event, int depth) {
+  private YamlNode node(Event event, @Nullable Trail trail) {
     if (event instanceof AliasEvent alias) {
-      return alias(alias);
+      return alias(alias, trail);
     }
     NodeEvent start = (NodeEvent) event;
-    if (depth > MAX_DEPTH) {
+    if (trail != null && trail.depth() > MAX_DEPTH) {
       throw new Refused(
           span(event),
           "too-deep",
@@ -107,18 +104,20 @@ final class YamlReader {
     }
     Optional<Anchor> anchor = start.getAnchor();
     anchor.ifPresent(open::add);
-    YamlNode node =
-        event instanceof ScalarEvent scalar
-            ? scalar(scalar)
-            : event instanceof MappingStartEvent mapping
-                ? mapping(mapping, depth)
-                : sequence((CollectionStartEvent) event, depth);
+    YamlNode node;
+    if (event instanceof ScalarEvent scalar) {
+      node = scalar(scalar, trail);
+    } else if (event instanceof MappingStartEvent mapping) {
+      node = mapping(mapping, trail);
+    } else {
+      node = sequence((CollectionStartEvent) event, trail);
+    }
     anchor.ifPresent(open::remove);
     anchor.ifPresent(name -> anchors.put(name, node));
     return node;
   }
 
-  private YamlNode alias(AliasEvent event) {
+  private YamlNode alias(AliasEvent event, @Nullable Trail trail) {
     Span span = span(event);
     if (open.contains(event.getAlias())) {
       throw new Refused(
@@ -132,7 +131,7 @@ final class YamlReader {
     if (node == null) {
       findings.fault(
           span,
-          "",
+          Trail.path(trail),
           new Complaint(
               "alias-unknown",
               "the word begins with * and names nothing above",
@@ -143,61 +142,62 @@ final class YamlReader {
     return node;
   }
 
-  private YamlNode scalar(ScalarEvent event) {
+  private YamlNode scalar(ScalarEvent event, @Nullable Trail trail) {
     Span span = span(event);
-    if (tagged(event.getTag(), span)) {
+    if (tagged(event.getTag(), span, trail)) {
       return new Broken(span);
     }
     ScalarKind kind = event.isPlain() ? ScalarKinds.of(event.getValue()) : ScalarKind.TEXT;
     return new Scalar(span, event.getValue(), kind, !event.isPlain());
   }
 
-  private YamlNode sequence(CollectionStartEvent event, int depth) {
+  private YamlNode sequence(CollectionStartEvent event, @Nullable Trail trail) {
     List<YamlNode> items = new ArrayList<>();
     int weight = 1;
     Event next = events.next();
     for (; next.getEventId() != Event.ID.SequenceEnd; next = events.next()) {
-      YamlNode item = node(next, depth + 1);
+      YamlNode item = node(next, Trail.item(trail, items.size()));
       items.add(item);
       weight = weighed(weight + item.weight(), span(next));
     }
     Span span = span(event, next);
-    return tagged(event.getTag(), span(event))
+    return tagged(event.getTag(), span(event), trail)
         ? new Broken(span)
         : new Sequence(span, caret(event, span, null), List.copyOf(items), weight);
   }
 
-  private YamlNode mapping(MappingStartEvent event, int depth) {
+  private YamlNode mapping(MappingStartEvent event, @Nullable Trail trail) {
     Map<String, Entry> entries = new LinkedHashMap<>();
     int weight = 1;
     Event next = events.next();
     for (; next.getEventId() != Event.ID.MappingEnd; next = events.next()) {
-      YamlNode key = node(next, depth + 1);
-      YamlNode value = node(events.next(), depth + 1);
+      YamlNode key = node(next, Trail.key(trail, "?"));
+      Trail below = Trail.key(trail, key instanceof Scalar name ? name.text() : "?");
+      YamlNode value = node(events.next(), below);
       weight = weighed(weight + 1 + value.weight(), key.span());
       if (key instanceof Scalar name) {
         Entry before = entries.putIfAbsent(name.text(), new Entry(name, value));
         if (before != null) {
-          duplicate(before.key(), name, value);
+          duplicate(before.key(), name, value, below);
         }
       } else if (!(key instanceof Broken)) {
-        keyIsNoText(key);
+        keyIsNoText(key, trail);
       }
     }
     Span span = span(event, next);
     Span first = entries.isEmpty() ? null : entries.values().iterator().next().key().span();
-    return tagged(event.getTag(), span(event))
+    return tagged(event.getTag(), span(event), trail)
         ? new Broken(span)
         : new Mapping(span, caret(event, span, first), List.copyOf(entries.values()), weight);
   }
 
-  private void duplicate(Scalar before, Scalar again, YamlNode value) {
+  private void duplicate(Scalar before, Scalar again, YamlNode value, Trail trail) {
     if (SecretKeys.looksSecret(again.text()) && !SecretKeys.isReference(value)) {
       source.mask(value.span());
     }
     findings.fault(
         again.span(),
-        "",
+        Trail.path(trail),
         new Complaint(
             "key-twice",
             Quoted.of(again.text()) + " stands here twice, first on line " + before.span().line(),
@@ -205,10 +205,10 @@ final class YamlReader {
             "Keep one of them."));
   }
 
-  private void keyIsNoText(YamlNode key) {
+  private void keyIsNoText(YamlNode key, @Nullable Trail trail) {
     findings.fault(
         key.caret(),
-        "",
+        Trail.path(trail),
         new Complaint(
             "key-not-text",
             key.kindName() + " stands where a key should",
@@ -216,16 +216,17 @@ final class YamlReader {
             "Write a key and a colon; a value with brackets or braces in it needs quotes."));
   }
 
-  private boolean tagged(Optional<String> tag, Span span) {
+  private boolean tagged(Optional<String> tag, Span span, @Nullable Trail trail) {
     boolean tagged = tag.filter(name -> !name.equals("!")).isPresent();
     if (tagged) {
       findings.fault(
           span,
-          "",
+          Trail.path(trail),
           new Complaint(
               "tag",
               "the value has a YAML tag",
-              "Tags choose what a value becomes in the program that reads it; nothing here needs one.",
+              "Tags choose what a value becomes in the program that reads it; nothing here needs"
+                  + " one.",
               "Remove it, or put the value in quotes if it begins with an exclamation mark."));
     }
     return tagged;

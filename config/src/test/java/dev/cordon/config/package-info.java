@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.config;
+
+import org.jspecify.annotations.NullMarked;
