@@ -9,8 +9,18 @@ package dev.cordon.web;
  *     byte
  */
 public record CookiePair(String name, String value, String text) {
-  /** A cookie that is written {@code name=value}. */
+  /**
+   * A cookie that is written {@code name=value}.
+   *
+   * @throws IllegalArgumentException if a header would not be read as these two: a semicolon, an
+   *     equals sign in the name, space at an end, a character that no byte stands for or that ends
+   *     a line
+   */
   public CookiePair(String name, String value) {
     this(name, value, name + '=' + value);
+    if (name.indexOf('=') >= 0 || !SetCookie.isContained(name) || !SetCookie.isContained(value)) {
+      throw new IllegalArgumentException(
+          "A cookie's name or value would be read as something else: " + Ascii.quote(name) + ".");
+    }
   }
 }

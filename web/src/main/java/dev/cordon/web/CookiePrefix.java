@@ -17,7 +17,7 @@ final class CookiePrefix {
     if (needsSecure && !cookie.secure()) {
       throw fault(cookie, "is not Secure");
     }
-    if (host && (cookie.domain() != null || !"/".equals(cookie.path()))) {
+    if (host && (cookie.has("Domain") || !"/".equals(cookie.path()))) {
       throw fault(cookie, "has a Domain, or a Path other than /");
     }
   }

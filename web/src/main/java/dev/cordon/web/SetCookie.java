@@ -243,12 +243,22 @@ public final class SetCookie {
   }
 
   private static void requireContained(String value) {
-    if (value.indexOf(';') >= 0
-        || hasControl(value)
-        || !Ascii.trim(value, 0, value.length()).equals(value)) {
+    if (!isContained(value)) {
       throw new IllegalArgumentException(
-          "A cookie's value or attribute holds a semicolon, a control or space at an end.");
+          "A cookie's value or attribute would be read as something else: it holds a semicolon, a"
+              + " control, space at an end, or a character beyond U+00FF.");
     }
+  }
+
+  /**
+   * Whether a text stays one value on its way: no semicolon, no control, no space at an end, and
+   * nothing beyond a byte, of which servers send the lower half only (U+560A ends as a line feed).
+   */
+  static boolean isContained(String value) {
+    return value.indexOf(';') < 0
+        && !hasControl(value)
+        && Ascii.trim(value, 0, value.length()).equals(value)
+        && value.chars().allMatch(c -> c <= 0xff);
   }
 
   @Override

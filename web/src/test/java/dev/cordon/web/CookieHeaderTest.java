@@ -2,15 +2,19 @@ package dev.cordon.web;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.MethodSource;
 
 @DisplayName("A Cookie header")
 class CookieHeaderTest {
@@ -80,7 +84,7 @@ class CookieHeaderTest {
               new CookiePair("a", "1", "a\t=\t1"), new CookiePair("\u00a0b", "2\u00a0"));
       assertThat(parse("a=1\u000bb\0"))
           .as("controls are no separators")
-          .containsExactly(new CookiePair("a", "1\u000bb\0"));
+          .containsExactly(new CookiePair("a", "1\u000bb\0", "a=1\u000bb\0"));
     }
 
     @Test
@@ -160,6 +164,26 @@ class CookieHeaderTest {
       assertThat(CookieHeader.format(List.of(new CookiePair("SID", "v")))).isEqualTo("SID=v");
       assertThat(CookieHeader.format(List.of())).isEmpty();
     }
+  }
+
+  static Stream<Arguments> injections() {
+    return Stream.of(
+        arguments("a", "1; b=2"),
+        arguments("a; b", "1"),
+        arguments("a=b", "1"),
+        arguments("a", "1 "),
+        arguments(" a", "1"),
+        arguments("a", "\u560a"),
+        arguments("a", "1\0"),
+        arguments("a", "1\r\nb: 2"),
+        arguments("\na", "1"));
+  }
+
+  @ParameterizedTest(name = "takes no pair of \"{0}\" and \"{1}\", which would be read as another")
+  @MethodSource("injections")
+  void injection(String name, String value) {
+    assertThatThrownBy(() -> new CookiePair(name, value))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Nested

@@ -274,6 +274,7 @@ class SetCookieTest {
           "a; Domain=evil.example",
           "a\r\nSet-Cookie: b=1",
           "a\0",
+          "\u560d\u560aX: y",
           " a",
           "a\t",
           "\u007f"
@@ -340,6 +341,8 @@ class SetCookieTest {
       assertRefused(
           SetCookie.builder("__Host-a", "v").secure().path("/").domain("a.example"),
           "has a Domain");
+      assertRefused(
+          SetCookie.builder("__Host-a", "v").secure().path("/").domain(""), "has a Domain");
       assertRefused(SetCookie.builder("__Secure-a", "v"), "is not Secure");
       assertRefused(SetCookie.builder("a", "v").sameSite(SameSite.NONE), "is not Secure");
     }
