@@ -139,10 +139,8 @@ final class Proceedings {
     if (!c.hasAmbientCredential()) {
       return false;
     }
-    // A form posted from a listed origin comes from a page that can hold no token of ours.
     return !proven
         || (c.policy.csrf().tokens() != TokenUse.OFF
-            && c.passReason != Reason.RECEIVED
             && c.policy.csrf().isRequired(c.facts.path()));
   }
 
