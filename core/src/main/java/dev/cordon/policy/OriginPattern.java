@@ -51,8 +51,10 @@ public record OriginPattern(Origin base, boolean subdomains, boolean anyPort) {
     String host =
         text.substring(hostStart + (subdomains ? 2 : 0), text.length() - (anyPort ? 2 : 0));
     Origin base = Origin.parseOrNull(text.substring(0, hostStart) + host);
+    // A star is an ordinary character of a host to a browser; to the author of a policy it never is.
     if (base == null
         || base.isOpaque()
+        || host.indexOf('*') >= 0
         || (subdomains && base.host().kind() != Host.Kind.DOMAIN)
         || (anyPort && (base.port() < 0 || !base.host().toString().equals(host)))) {
       return null;

@@ -21,7 +21,7 @@ final class OriginReader {
       "browsers send an origin character by character as it is serialised, so this one would never"
           + " match";
   private static final Pattern REGEX =
-      Pattern.compile("[\\^$()|\\\\+{}]|\\.\\*(?=[^:/])|(?<!^)\\[");
+      Pattern.compile("[\\^$()|\\\\+{}]|^\\.\\*|(?<!^)\\[");
   private static final Set<String> NO_PAGES =
       Set.of("ws", "wss", "ftp", "file", "data", "blob", "about", "javascript");
 

@@ -32,7 +32,7 @@ final class Drafts {
     return found.get(0);
   }
 
-  private static Stream<PolicyFault> complaints(Consumer<PolicyBuilder> more) {
+  static Stream<PolicyFault> complaints(Consumer<PolicyBuilder> more) {
     try {
       return bank(more).build().warnings().stream();
     } catch (InvalidPolicyException e) {

@@ -28,7 +28,7 @@ final class NaiveOrigins {
       return false;
     }
     String left = host(origin).substring(0, host(origin).length() - ending.length());
-    return List.of(left.split("\\.", -1)).stream().noneMatch(String::isEmpty);
+    return !("." + left + ".").contains("..");
   }
 
   private static String scheme(String text) {
