@@ -1,7 +1,8 @@
 package dev.cordon.session;
 
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
+import java.nio.channels.ClosedByInterruptException;
 import java.nio.channels.FileChannel;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -13,7 +14,7 @@ import java.nio.file.attribute.PosixFilePermissions;
 
 /**
  * Files that survive a crash: written beside, forced to disk, and renamed over the old one in one
- * step.
+ * step. Streams rather than channels, since an interrupt of the thread closes a channel for good.
  */
 final class DurableFiles {
   private DurableFiles() {}
@@ -27,9 +28,9 @@ final class DurableFiles {
     Path beside =
         Files.createTempFile(directory, "." + file.getFileName(), ".tmp", ownerOnly(directory));
     try {
-      try (FileChannel channel = FileChannel.open(beside, StandardOpenOption.WRITE)) {
-        write(channel, ByteBuffer.wrap(content));
-        channel.force(true);
+      try (FileOutputStream out = new FileOutputStream(beside.toFile())) {
+        out.write(content);
+        out.getFD().sync();
       }
       Files.move(beside, file, StandardCopyOption.ATOMIC_MOVE, StandardCopyOption.REPLACE_EXISTING);
     } catch (IOException | RuntimeException e) {
@@ -39,18 +40,25 @@ final class DurableFiles {
     forceDirectory(directory);
   }
 
-  static void write(FileChannel channel, ByteBuffer content) throws IOException {
-    while (content.hasRemaining()) {
-      channel.write(content);
-    }
-  }
-
   /** Makes a rename in this folder last. */
   static void forceDirectory(Path directory) throws IOException {
-    if (isPosix(directory)) {
+    if (!isPosix(directory)) {
+      return; // Elsewhere a folder cannot be opened; a rename is as durable as that system makes
+      // it.
+    }
+    boolean interrupted = false;
+    while (true) {
       try (FileChannel channel = FileChannel.open(directory, StandardOpenOption.READ)) {
         channel.force(true);
+        break;
+      } catch (ClosedByInterruptException e) {
+        interrupted = true;
+        Thread.interrupted(); // An interrupt closes a channel. It must not decide whether a file is
+        // durable.
       }
+    }
+    if (interrupted) {
+      Thread.currentThread().interrupt();
     }
   }
 

@@ -1,6 +1,7 @@
 package dev.cordon.session;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.SecureRandom;
@@ -301,13 +302,14 @@ public final class KeyRing {
 
     static int parseId(String id) {
       if (!id.matches("[0-9a-f]{8}")) {
-        throw new IllegalArgumentException("a key's id is 8 lower-case hexadecimal digits");
+        throw new IllegalArgumentException(
+            "the id of the key is not 8 lower-case hexadecimal digits.");
       }
       return HexFormat.fromHexDigits(id);
     }
 
     static byte[] bytes(String label) {
-      return label.getBytes(java.nio.charset.StandardCharsets.US_ASCII);
+      return label.getBytes(StandardCharsets.US_ASCII);
     }
 
     /** 8 lower-case hexadecimal digits. */

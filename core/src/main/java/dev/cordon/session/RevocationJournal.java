@@ -2,18 +2,13 @@ package dev.cordon.session;
 
 import java.io.ByteArrayOutputStream;
 import java.io.Closeable;
+import java.io.FileOutputStream;
 import java.io.IOException;
-import java.nio.ByteBuffer;
-import java.nio.channels.FileChannel;
-import java.nio.channels.FileLock;
-import java.nio.channels.OverlappingFileLockException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
-import java.nio.file.StandardOpenOption;
 import java.time.Instant;
 import java.time.InstantSource;
-import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -35,9 +30,9 @@ public final class RevocationJournal implements Revocations, Closeable {
   private final Path file;
   private final InstantSource clock;
   private final InMemoryRevocations memory;
-  private final FileChannel lockChannel;
+  private final FolderLock lock;
   private final Recovery recovery;
-  private FileChannel channel;
+  private FileOutputStream out;
   private long length;
   private @Nullable IOException broken;
 
@@ -54,16 +49,16 @@ public final class RevocationJournal implements Revocations, Closeable {
       throws IOException {
     this.file = directory.resolve(FILE);
     this.clock = clock;
-    this.lockChannel = lock(directory);
+    this.lock = FolderLock.take(directory, LOCK);
     try {
       Loaded loaded = load(file, clock, capacity, acceptLoss);
       this.memory = loaded.memory;
       this.recovery = loaded.recovery;
       replaceBySnapshot();
-      this.channel = FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-      this.length = channel.size();
+      this.out = new FileOutputStream(file.toFile(), true);
+      this.length = Files.size(file);
     } catch (IOException | RuntimeException e) {
-      lockChannel.close();
+      lock.close();
       throw e;
     }
   }
@@ -132,8 +127,8 @@ public final class RevocationJournal implements Revocations, Closeable {
 
   private void write(byte[] record) throws IOException {
     try {
-      DurableFiles.write(channel, ByteBuffer.wrap(record));
-      channel.force(false);
+      out.write(record);
+      out.getFD().sync();
       length += record.length;
     } catch (IOException e) {
       // After a failed write the tail is torn; after a failed force, nobody knows what is on disk.
@@ -154,11 +149,10 @@ public final class RevocationJournal implements Revocations, Closeable {
     }
     try {
       replaceBySnapshot();
-      FileChannel fresh =
-          FileChannel.open(file, StandardOpenOption.WRITE, StandardOpenOption.APPEND);
-      channel.close();
-      channel = fresh;
-      length = fresh.size();
+      FileOutputStream fresh = new FileOutputStream(file.toFile(), true);
+      out.close();
+      out = fresh;
+      length = Files.size(file);
     } catch (IOException e) {
       // The rename may or may not have happened: what is open could be a file without a name.
       broken = e;
@@ -190,8 +184,8 @@ public final class RevocationJournal implements Revocations, Closeable {
     if (broken == null) {
       broken = new IOException("the journal is closed");
     }
-    try (lockChannel) {
-      channel.close();
+    try (lock) {
+      out.close();
     }
   }
 
@@ -207,22 +201,11 @@ public final class RevocationJournal implements Revocations, Closeable {
       byte[] content = content(file);
       int good = JournalFormat.read(content, file, new Replay(memory, clock.instant()));
       int torn = content.length - good;
-      if (torn > 0) {
-        LOG.log(
-            System.Logger.Level.WARNING,
-            "dropped a torn record of {0} bytes at the end of {1}",
-            torn,
-            file);
-      }
       return new Loaded(memory, new Recovery(memory.revoked().size(), torn, false));
     } catch (JournalDamagedException e) {
       if (!acceptLoss) {
         throw e;
       }
-      LOG.log(
-          System.Logger.Level.WARNING,
-          "set a damaged revocation journal aside and ended every session",
-          e);
       Files.move(file, file.resolveSibling(FILE + ".damaged"), StandardCopyOption.REPLACE_EXISTING);
       memory.revokeIssuedBefore(clock.instant());
       return new Loaded(memory, new Recovery(memory.revoked().size(), 0, true));
@@ -249,28 +232,5 @@ public final class RevocationJournal implements Revocations, Closeable {
     public void issuedBefore(Instant time) {
       memory.revokeIssuedBefore(time);
     }
-  }
-
-  private static FileChannel lock(Path directory) throws IOException {
-    FileChannel channel =
-        FileChannel.open(
-            directory.resolve(LOCK),
-            Set.of(StandardOpenOption.CREATE, StandardOpenOption.WRITE),
-            DurableFiles.ownerOnly(directory));
-    try {
-      FileLock lock = channel.tryLock();
-      if (lock != null) {
-        return channel;
-      }
-    } catch (OverlappingFileLockException e) {
-      // This very process has it open: the same answer as for another one.
-    } catch (IOException e) {
-      channel.close();
-      throw e;
-    }
-    channel.close();
-    throw new IOException(
-        "[journal-in-use] %s: another process has it open. Two of them would lose each other's revocations. Stop the other, or give this one a folder of its own."
-            .formatted(directory));
   }
 }

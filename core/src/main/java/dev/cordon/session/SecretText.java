@@ -45,7 +45,9 @@ final class SecretText {
           "key-secret-placeholder",
           "it is a placeholder. Everyone who reads the example could seal sessions with it.");
     }
-    if (trimmed.matches("(?:[0-9A-Fa-f]{2}){32,}")) {
+    // Base64 of 32 random bytes does not happen to be all hexadecimal digits; hexadecimal that was
+    // cut does.
+    if (trimmed.matches("(?:[0-9A-Fa-f]{2})+")) {
       return HexFormat.of().parseHex(trimmed);
     }
     try {

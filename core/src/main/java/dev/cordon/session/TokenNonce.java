@@ -7,7 +7,9 @@ public record TokenNonce(long high, long low) {
   static final int BYTES = 16;
 
   static TokenNonce random(SecureRandom random) {
-    return new TokenNonce(random.nextLong(), random.nextLong());
+    byte[] bytes = new byte[BYTES];
+    random.nextBytes(bytes);
+    return at(bytes, 0);
   }
 
   static TokenNonce at(byte[] from, int offset) {
