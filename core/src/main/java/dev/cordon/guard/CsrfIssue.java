@@ -39,12 +39,12 @@ final class CsrfIssue {
     }
     CsrfRules csrf = c.policy.csrf();
     String path = c.facts.path();
-    boolean handsOver = csrf.handoverHeader() != null && csrf.isHandover(path);
+    String handover = csrf.isHandover(path) ? csrf.handoverHeader() : null;
     boolean showsLogin = csrf.isLogin(path) && !c.isUnsafe();
-    if (handsOver || showsLogin || c.tokenUsedUp) {
+    if (handover != null || showsLogin || c.tokenUsedUp) {
       String token = issue(c);
-      if (handsOver && token != null) {
-        c.requestHalf.handOver(csrf.handoverHeader(), token);
+      if (handover != null && token != null) {
+        c.requestHalf.handOver(handover, token);
       }
     }
   }

@@ -113,7 +113,8 @@ final class Cdp implements AutoCloseable {
     } catch (TimeoutException e) {
       throw new ChromiumException(what + " took longer than " + atMost.toSeconds() + " s", e);
     } catch (ExecutionException e) {
-      throw new ChromiumException(what + ": " + e.getCause().getMessage(), e.getCause());
+      Throwable cause = e.getCause() == null ? e : e.getCause();
+      throw new ChromiumException(what + ": " + cause.getMessage(), cause);
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new ChromiumException(what + " was interrupted", e);

@@ -126,7 +126,8 @@ final class PageEvents implements Consumer<Cdp.Event> {
     return List.copyOf(exchanges.values());
   }
 
-  /** Sleeps until something is reported, at most so long. */
+  /** Sleeps until something is reported, at most so long; its caller looks again, in a loop. */
+  @SuppressWarnings("WaitNotInLoop")
   synchronized void awaitNext(Duration atMost) {
     try {
       wait(atMost.toMillis());
