@@ -10,6 +10,7 @@ import org.jspecify.annotations.Nullable;
 /** From a request of the server to the action that answers it. */
 final class FrontDoor {
 
+  /** What a body has beyond this is read and dropped. */
   private static final int MOST_BYTES = 8 * 1024 * 1024;
 
   private final Bank bank;

@@ -24,6 +24,7 @@ public final class Evil implements AutoCloseable {
 
   private final Vertx vertx;
   private final HttpServer server;
+  private final boolean tls;
   private volatile Map<String, Front> fronts = Map.of();
 
   /** A target and what was brought home from it. */
@@ -31,6 +32,7 @@ public final class Evil implements AutoCloseable {
 
   private Evil(Vertx vertx, HttpServerOptions options) {
     this.vertx = vertx;
+    this.tls = options.isSsl();
     this.server = vertx.createHttpServer(options);
     server.requestHandler(new EvilPages(this)::receive);
   }
@@ -107,7 +109,7 @@ public final class Evil implements AutoCloseable {
 
   /** Where it listens: {@code http://127.0.0.1:PORT}. */
   public URI url() {
-    return URI.create("http://127.0.0.1:" + port());
+    return URI.create((tls ? "https" : "http") + "://127.0.0.1:" + port());
   }
 
   Map<String, Front> fronts() {
