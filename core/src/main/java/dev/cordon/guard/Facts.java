@@ -51,6 +51,9 @@ final class Facts {
   /** The client's address and the scheme it used, by the word of the listed proxies where one is the peer. */
   final ForwardedChain.Hop client;
 
+  /** Whether the cookies are too long to be read whole, so that what they hide cannot be judged. */
+  final boolean cookiesTooLong;
+
   private final List<String> cookieLines;
   private final HeaderLine referer;
   private @Nullable List<CookiePair> cookies;
@@ -84,6 +87,8 @@ final class Facts {
     acceptsHtml = lines.acceptsHtml;
     tokenLine = lines.token;
     cookieLines = lines.cookies;
+    cookiesTooLong =
+        cookieLines.stream().mapToInt(String::length).sum() > CookieHeader.MAX_CHARS;
     referer = lines.referer;
     override =
         MethodOverride.of(
@@ -131,12 +136,12 @@ final class Facts {
       return null;
     }
     if (text == null) {
-      return hosts.isEmpty() ? null : Authority.parseOrNull(hosts.get(0).strip());
+      return hosts.isEmpty() ? null : Authority.parseOrNull(HeaderLine.trimmed(hosts.get(0)));
     }
     Authority authority = Authority.parseOrNull(text);
     if (authority != null && !hosts.isEmpty()) {
       // RFC 9113, section 8.3.1: where both stand they agree.
-      return authority.equals(Authority.parseOrNull(hosts.get(0).strip())) ? authority : null;
+      return authority.equals(Authority.parseOrNull(HeaderLine.trimmed(hosts.get(0)))) ? authority : null;
     }
     return authority;
   }

@@ -9,8 +9,25 @@ final class HeaderLine {
 
   void add(String value) {
     if (count++ == 0) {
-      first = value.strip();
+      first = trimmed(value);
     }
+  }
+
+  /** The value without optional whitespace, which is SP and HTAB and nothing else (RFC 9110, section 5.6.3). */
+  static String trimmed(String value) {
+    int start = 0;
+    int end = value.length();
+    while (start < end && isOptionalWhitespace(value.charAt(start))) {
+      start++;
+    }
+    while (end > start && isOptionalWhitespace(value.charAt(end - 1))) {
+      end--;
+    }
+    return value.substring(start, end);
+  }
+
+  private static boolean isOptionalWhitespace(char c) {
+    return c == ' ' || c == '\t';
   }
 
   boolean isAbsent() {

@@ -54,6 +54,23 @@ final class SessionLayer {
     return null;
   }
 
+  /**
+   * Whether a reader of RFC 2109's kind, which parts cookies at commas and quotes, would find a sealed name inside this
+   * one (W20).
+   */
+  private boolean hidesSealedName(CookiePair cookie) {
+    for (SessionRule rule : c.policy.sessions()) {
+      int at = rule.seal() ? cookie.text().indexOf(rule.cookie() + "=", 1) : -1;
+      while (at > 0) {
+        if (", \t\"".indexOf(cookie.text().charAt(at - 1)) >= 0) {
+          return true;
+        }
+        at = cookie.text().indexOf(rule.cookie() + "=", at + 1);
+      }
+    }
+    return false;
+  }
+
   /** The sessions whose seals hold, which may have been revoked since. */
   List<SealedSession> genuine() {
     List<SealedSession> sessions = new ArrayList<>();
@@ -78,7 +95,8 @@ final class SessionLayer {
     for (CookiePair cookie : c.facts.cookies()) {
       Carried each = next < carried.size() && carried.get(next).cookie == cookie ? carried.get(next++) : null;
       if (each == null) {
-        if (cordon.owns(cookie.name()) && c.policy.mode() == Mode.ENFORCE) {
+        boolean dropped = cordon.owns(cookie.name()) || hidesSealedName(cookie);
+        if (dropped && c.policy.mode() == Mode.ENFORCE) {
           changed = true;
         } else {
           survivors.add(cookie);

@@ -22,6 +22,9 @@ final class TargetLayer {
     if (facts.reading instanceof Target.Ambiguous ambiguous) {
       return ambiguous(ambiguous.problem(), ambiguous.quirk());
     }
+    if (facts.cookiesTooLong) {
+      return ambiguous("the Cookie header is too long to be read whole", null);
+    }
     String absolute = facts.target().authority();
     if (absolute != null
         && !c.policy.quirks().contains(TargetQuirk.FOREIGN_ABSOLUTE_FORM)

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Layer 4: is the sealed session genuine, in date, not revoked? */
 @DisplayName("A session cookie")
@@ -126,6 +127,24 @@ class SessionTableTest {
     assertThat(decision).hasToString("pass own");
     assertThat(request.seenBy(decision).value("Cookie")).isEqualTo("theme=dark; SID=app1");
     assertThat(TestHeaders.after(decision).get("Set-Cookie")).isEmpty();
+  }
+
+  @ParameterizedTest(name = "W20: hidden in {0} never reaches an application that parts cookies at commas")
+  @ValueSource(strings = {"a=1, SID=forged", "a=1,SID=forged", "a=\"x SID=forged\"", "=\"SID=forged"})
+  void hiddenInAnother(String cookies) {
+    Guard guard = bank.guard();
+    TestRequest request = SealingBank.own("GET", "/a").cookie(cookies + "; theme=dark; bSID=2");
+
+    assertThat(request.seenBy(request.judgedBy(guard)).value("Cookie"))
+        .isEqualTo("theme=dark; bSID=2");
+  }
+
+  @Test
+  void longerThanCanBeReadIsRefused() {
+    String cookies = "a=" + "x".repeat(70_000) + "; SID=forged";
+
+    assertThat(SealingBank.own("GET", "/a").cookie(cookies).judgedBy(bank.guard()))
+        .hasToString("refuse ambiguous-target");
   }
 
   @Test
