@@ -27,9 +27,9 @@ final class PolicyFaults {
       Complaint complaint =
           new Complaint(
               fault.code().text(),
-              durations(fault.problem()),
-              sentence(durations(fault.why())),
-              sentence(durations(fault.instead())));
+              plain(fault.problem()),
+              sentence(plain(fault.why())),
+              sentence(plain(fault.instead())));
       if (fault.isWarning()) {
         findings.warning(caret, fault.place(), complaint);
       } else {
@@ -38,10 +38,10 @@ final class PolicyFaults {
     }
   }
 
-  /** Writes lengths of time the way the file does: {@code PT12H} as {@code 12h}. */
-  private static String durations(String text) {
+  /** Hides passwords of URLs, and writes lengths of time as the file does: {@code PT12H} as 12h. */
+  private static String plain(String text) {
     return ISO_DURATION
-        .matcher(text)
+        .matcher(Quoted.withoutPassword(text))
         .replaceAll(match -> Durations.format(Duration.parse(match.group())));
   }
 

@@ -34,7 +34,7 @@ final class Suggestion {
    */
   static int distance(String a, String b) {
     if (a.length() > LONGEST || b.length() > LONGEST) {
-      return a.equals(b) ? 0 : LONGEST;
+      return a.equals(b) ? 0 : Integer.MAX_VALUE;
     }
     int[][] d = new int[a.length() + 1][b.length() + 1];
     for (int i = 0; i <= a.length(); i++) {

@@ -82,7 +82,7 @@ class CordonFileTest {
     void takesEveryKeyOfCsrf() {
       CsrfRules csrf = full.csrf();
 
-      assertThat(csrf.tokens()).isEqualTo(TokenUse.REQUIRED);
+      assertThat(csrf.tokens()).isEqualTo(TokenUse.WHEN_UNPROVEN);
       assertThat(csrf.pattern()).isEqualTo(TokenPattern.SYNCHRONIZER);
       assertThat(csrf.isUnsafe("/logout")).isTrue();
       assertThat(csrf.honoursOverrides()).isTrue();

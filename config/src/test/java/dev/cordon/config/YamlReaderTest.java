@@ -5,7 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.config.YamlNode.Mapping;
 import dev.cordon.config.YamlNode.Scalar;
 import dev.cordon.config.YamlNode.ScalarKind;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -51,7 +53,7 @@ class YamlReaderTest {
       for (int i = 1; i < levels; i++) {
         String alias = "*a" + (i - 1);
         bomb.append("a").append(i).append(": &a").append(i).append(" [");
-        bomb.append(String.join(", ", java.util.Collections.nCopies(10, alias))).append("]\n");
+        bomb.append(String.join(", ", Collections.nCopies(10, alias))).append("]\n");
       }
       return bomb.toString();
     }
@@ -63,11 +65,11 @@ class YamlReaderTest {
 
     @Test
     void theLibrarysOwnBoundLetsSuchABombThrough() {
-      // Without our count: 41 aliases, fewer than the 50 that the library allows, and a million
-      // values.
+      // Without our count: 40 aliases, fewer than the 50 that the library allows, stand for 100,000
+      // values, and each level more makes ten times as many.
       Object tree = new Load(LoadSettings.builder().build()).loadFromString(bomb(5));
 
-      assertThat(((java.util.Map<?, ?>) tree).get("a4").toString().chars().filter(c -> c == 'x'))
+      assertThat(((Map<?, ?>) tree).get("a4").toString().chars().filter(c -> c == 'x'))
           .hasSize(100_000);
     }
 
@@ -79,10 +81,10 @@ class YamlReaderTest {
     }
 
     @Test
-    void aHundredThousandOriginsAreNoTrouble() {
+    void twentyThousandOriginsAreNoTrouble() {
       StringBuilder text = new StringBuilder(Samples.good("least"));
       text.append("cors:\n  - paths: [/api/**]\n    origins:\n");
-      for (int i = 0; i < 100_000; i++) {
+      for (int i = 0; i < 20_000; i++) {
         text.append("      - https://h").append(i).append(".example\n");
       }
       assertThat(codes(text.toString())).isEmpty();
@@ -90,7 +92,7 @@ class YamlReaderTest {
 
     @Test
     void faultsAreBounded() {
-      String list = "cordon: 1\napp: {origins: [" + "1,".repeat(300_000) + "1]}\n";
+      String list = "cordon: 1\napp: {origins: [" + "1,".repeat(30_000) + "1]}\n";
 
       List<Fault> faults = Samples.faults(list);
 
@@ -137,7 +139,7 @@ class YamlReaderTest {
 
     @Test
     void ofMegabytesAreText() {
-      assertThat(value("a: " + "1".repeat(1_000_000)).kind()).isEqualTo(ScalarKind.TEXT);
+      assertThat(value("a: " + "1".repeat(100_000)).kind()).isEqualTo(ScalarKind.TEXT);
     }
   }
 
