@@ -51,7 +51,8 @@ public record OriginPattern(Origin base, boolean subdomains, boolean anyPort) {
     String host =
         text.substring(hostStart + (subdomains ? 2 : 0), text.length() - (anyPort ? 2 : 0));
     Origin base = Origin.parseOrNull(text.substring(0, hostStart) + host);
-    // A star is an ordinary character of a host to a browser; to the author of a policy it never is.
+    // A star is an ordinary character of a host to a browser; to the author of a policy it never
+    // is.
     if (base == null
         || base.isOpaque()
         || host.indexOf('*') >= 0

@@ -20,8 +20,7 @@ final class OriginReader {
   private static final String NEVER =
       "browsers send an origin character by character as it is serialised, so this one would never"
           + " match";
-  private static final Pattern REGEX =
-      Pattern.compile("[\\^$()|\\\\+{}]|^\\.\\*|(?<!^)\\[");
+  private static final Pattern REGEX = Pattern.compile("[\\^$()|\\\\+{}]|^\\.\\*|(?<!^)\\[");
   private static final Set<String> NO_PAGES =
       Set.of("ws", "wss", "ftp", "file", "data", "blob", "about", "javascript");
 

@@ -55,7 +55,9 @@ public final class SessionBuilder {
     return this;
   }
 
-  /** The attribute it leaves with; by default the application's own, and Lax where it gives none. */
+  /**
+   * The attribute it leaves with; by default the application's own, and Lax where it gives none.
+   */
   public SessionBuilder sameSite(SameSite sameSite) {
     this.sameSite = sameSite;
     return this;

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param value what the application keeps in it
  * @param lifetime how long a session lives at most
  * @param idle how long it lives without a request, null for as long as it may
- * @param sameSite the attribute it leaves with; null for the application's own, and Lax where it gives none
+ * @param sameSite the attribute it leaves with; null for the application's own, and Lax where it
+ *     gives none
  * @param acceptUnsealedUntil until when an unsealed one is accepted, null for never
  * @param forged what becomes of a safe request with a forged one
  * @param rotateAt the paths whose answers start a new session where the value is data

@@ -42,6 +42,8 @@ final class NaiveOrigins {
 
   private static String port(String text) {
     int colon = text.lastIndexOf(':');
-    return colon > text.lastIndexOf(']') && colon > text.indexOf("://") ? text.substring(colon) : "";
+    return colon > text.lastIndexOf(']') && colon > text.indexOf("://")
+        ? text.substring(colon)
+        : "";
   }
 }

@@ -99,7 +99,13 @@ class OriginReaderTest {
   }
 
   @ParameterizedTest(name = "a star alone has no place in {0}")
-  @ValueSource(strings = {"app.origins[1]", "csrf.receive[0].origins[0]", "websocket.origins[0]", "isolation[0].embed[0]"})
+  @ValueSource(
+      strings = {
+        "app.origins[1]",
+        "csrf.receive[0].origins[0]",
+        "websocket.origins[0]",
+        "isolation[0].embed[0]"
+      })
   void any_origin_is_for_cors_alone(String place) {
     PolicyFault fault =
         Drafts.the(
@@ -116,7 +122,14 @@ class OriginReaderTest {
   }
 
   @ParameterizedTest(name = "null is refused in {0}")
-  @ValueSource(strings = {"app.origins[1]", "csrf.receive[0].origins[0]", "websocket.origins[0]", "isolation[0].embed[0]", "cors[0].origins[0]"})
+  @ValueSource(
+      strings = {
+        "app.origins[1]",
+        "csrf.receive[0].origins[0]",
+        "websocket.origins[0]",
+        "isolation[0].embed[0]",
+        "cors[0].origins[0]"
+      })
   void null_is_in_no_list(String place) {
     PolicyFault fault =
         Drafts.the(
@@ -135,7 +148,8 @@ class OriginReaderTest {
 
   @Test
   void a_name_that_only_wildcard_dns_serves_is_warned_of() {
-    assertThat(Drafts.the(Code.ORIGIN_NOT_LDH, Drafts.sharing("https://a_b.app.example")).isWarning())
+    assertThat(
+            Drafts.the(Code.ORIGIN_NOT_LDH, Drafts.sharing("https://a_b.app.example")).isWarning())
         .isTrue();
   }
 
@@ -143,7 +157,9 @@ class OriginReaderTest {
   void a_hostile_value_cannot_break_out_of_the_message() {
     String text = "https://evil.example/\"\r\n\u202e\u0000" + "x".repeat(1000);
     PolicyFault fault = Drafts.the(Code.ORIGIN_PATH, Drafts.sharing(text));
-    assertThat(fault.value()).hasSizeLessThanOrEqualTo(PolicyFault.LONGEST_VALUE + 3).endsWith("...");
+    assertThat(fault.value())
+        .hasSizeLessThanOrEqualTo(PolicyFault.LONGEST_VALUE + 3)
+        .endsWith("...");
     assertThat(fault.toString()).matches("[ -~]*").contains("\\\"\\u000d\\u000a\\u202e\\u0000");
   }
 }

@@ -69,7 +69,8 @@ class OriginSetTest {
 
   @Test
   void patterns_of_one_base_keep_their_ports_apart() {
-    OriginSet set = set("https://*.app.example:81", "https://*.app.example:83", "http://*.app.example");
+    OriginSet set =
+        set("https://*.app.example:81", "https://*.app.example:83", "http://*.app.example");
     assertThat(set.contains(Origin.parse("https://a.app.example:81"))).isTrue();
     assertThat(set.contains(Origin.parse("https://a.app.example:82"))).isFalse();
     assertThat(set.contains(Origin.parse("https://a.app.example:83"))).isTrue();
@@ -79,14 +80,28 @@ class OriginSetTest {
 
   @Test
   void what_it_was_made_of_stays_in_order() {
-    assertThat(set("https://b.example", "https://*.a.example:*")).hasToString("[https://b.example, https://*.a.example:*]");
+    assertThat(set("https://b.example", "https://*.a.example:*"))
+        .hasToString("[https://b.example, https://*.a.example:*]");
   }
 
   @Nested
   class Beside_a_naive_matcher {
 
     private static final String[] LABELS = {
-      "a", "b", "foo", "bar", "barfoo", "foobar", "com", "co", "uk", "example", "evil", "xn--a", "a_b", "localhost"
+      "a",
+      "b",
+      "foo",
+      "bar",
+      "barfoo",
+      "foobar",
+      "com",
+      "co",
+      "uk",
+      "example",
+      "evil",
+      "xn--a",
+      "a_b",
+      "localhost"
     };
     private static final String[] PORTS = {"", "", "", ":8443", ":1", ":80", ":443", ":65535"};
 
@@ -137,7 +152,9 @@ class OriginSetTest {
 
     private String host() {
       if (random.nextInt(20) == 0) {
-        return random.nextBoolean() ? "127.0.0." + random.nextInt(3) : "[::" + (1 + random.nextInt(3)) + "]";
+        return random.nextBoolean()
+            ? "127.0.0." + random.nextInt(3)
+            : "[::" + (1 + random.nextInt(3)) + "]";
       }
       StringBuilder host = new StringBuilder(label());
       for (int i = random.nextInt(4); i > 0; i--) {
@@ -181,13 +198,16 @@ class OriginSetTest {
 
     private static String withoutPort(String text) {
       int colon = text.lastIndexOf(':');
-      return colon > text.lastIndexOf(']') && colon > text.indexOf("://") ? text.substring(0, colon) : text;
+      return colon > text.lastIndexOf(']') && colon > text.indexOf("://")
+          ? text.substring(0, colon)
+          : text;
     }
 
     /** A pattern with something in place of its stars. */
     private String filled(String pattern) {
       String origin = pattern.replace(":*", random.nextBoolean() ? "" : ":8443");
-      return origin.replace("*.", random.nextBoolean() ? label() + "." : label() + "." + label() + ".");
+      return origin.replace(
+          "*.", random.nextBoolean() ? label() + "." : label() + "." + label() + ".");
     }
   }
 }

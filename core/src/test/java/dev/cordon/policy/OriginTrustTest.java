@@ -44,7 +44,13 @@ class OriginTrustTest {
     }
 
     @ParameterizedTest(name = "{0} is not a public suffix that matters")
-    @ValueSource(strings = {"https://intranet", "https://pages.github.io", "https://*.bank.co.uk", "https://app.internal"})
+    @ValueSource(
+        strings = {
+          "https://intranet",
+          "https://pages.github.io",
+          "https://*.bank.co.uk",
+          "https://app.internal"
+        })
     void a_registered_name_is_accepted(String origin) {
       assertThat(said(trusting(origin))).doesNotContain("public-suffix at cors[0].origins[0]");
     }
@@ -88,7 +94,9 @@ class OriginTrustTest {
 
     @Test
     void a_handshake_counts_as_credentialed() {
-      assertThat(said(policy -> policy.websocketOrigins("http://app.example", "https://*.app.example")))
+      assertThat(
+              said(
+                  policy -> policy.websocketOrigins("http://app.example", "https://*.app.example")))
           .contains(
               "insecure-origin at websocket.origins[0]",
               "subdomains-trusted at websocket.origins[1]");
@@ -99,10 +107,19 @@ class OriginTrustTest {
   class Loopback {
 
     @ParameterizedTest(name = "R12: {0} gets no credentials in production")
-    @ValueSource(strings = {"http://localhost:3000", "https://localhost", "http://127.0.0.1:*", "http://[::1]:8080", "http://app.localhost"})
+    @ValueSource(
+        strings = {
+          "http://localhost:3000",
+          "https://localhost",
+          "http://127.0.0.1:*",
+          "http://[::1]:8080",
+          "http://app.localhost"
+        })
     void the_users_machine_is_no_developer_in_production(String origin) {
-      assertThat(said(trusting(origin))).containsExactly("loopback-with-credentials at cors[0].origins[0]");
-      assertThat(said(sharing(origin))).containsExactly("loopback-in-production at cors[0].origins[0]");
+      assertThat(said(trusting(origin)))
+          .containsExactly("loopback-with-credentials at cors[0].origins[0]");
+      assertThat(said(sharing(origin)))
+          .containsExactly("loopback-in-production at cors[0].origins[0]");
     }
 
     @ParameterizedTest(name = "{0} may have them under profile: dev")
@@ -120,7 +137,8 @@ class OriginTrustTest {
 
     @Test
     void a_name_that_only_starts_with_localhost_is_not_loopback() {
-      assertThat(said(trusting("http://localhost.evil.example").andThen(p -> p.profile(Profile.DEV))))
+      assertThat(
+              said(trusting("http://localhost.evil.example").andThen(p -> p.profile(Profile.DEV))))
           .contains("insecure-origin at cors[0].origins[0]");
     }
   }
@@ -130,13 +148,17 @@ class OriginTrustTest {
 
     @Test
     void R09_subdomains_with_credentials_are_warned_of() {
-      assertThat(said(trusting("https://*.app.example"))).containsExactly("subdomains-trusted at cors[0].origins[0]");
+      assertThat(said(trusting("https://*.app.example")))
+          .containsExactly("subdomains-trusted at cors[0].origins[0]");
       assertThat(said(sharing("https://*.app.example"))).isEmpty();
     }
 
     @Test
     void an_entry_within_another_is_warned_of_at_its_place() {
-      assertThat(said(sharing("https://a.app.example", "https://other.example", "https://*.app.example")))
+      assertThat(
+              said(
+                  sharing(
+                      "https://a.app.example", "https://other.example", "https://*.app.example")))
           .containsExactly("origin-redundant at cors[0].origins[0]");
       assertThat(said(sharing("https://*.app.example:*", "https://*.b.app.example:8443")))
           .containsExactly("origin-redundant at cors[0].origins[1]");
@@ -146,7 +168,13 @@ class OriginTrustTest {
 
     @Test
     void neighbours_are_not_within_one_another() {
-      assertThat(said(sharing("https://app.example", "https://*.app.example", "https://evilapp.example", "https://*.app.example:8443")))
+      assertThat(
+              said(
+                  sharing(
+                      "https://app.example",
+                      "https://*.app.example",
+                      "https://evilapp.example",
+                      "https://*.app.example:8443")))
           .isEmpty();
     }
 
@@ -158,13 +186,18 @@ class OriginTrustTest {
 
     @Test
     void the_only_own_origin_needs_no_grant() {
-      assertThat(said(sharing("https://bank.example"))).containsExactly("origin-own at cors[0].origins[0]");
-      assertThat(said(p -> p.websocketOrigins("https://bank.example"))).containsExactly("origin-own at websocket.origins[0]");
+      assertThat(said(sharing("https://bank.example")))
+          .containsExactly("origin-own at cors[0].origins[0]");
+      assertThat(said(p -> p.websocketOrigins("https://bank.example")))
+          .containsExactly("origin-own at websocket.origins[0]");
     }
 
     @Test
     void own_origins_that_are_strangers_may_be_granted_to_one_another() {
-      assertThat(said(sharing("https://bank.example").andThen(p -> p.origins("https://pay.bank.example"))))
+      assertThat(
+              said(
+                  sharing("https://bank.example")
+                      .andThen(p -> p.origins("https://pay.bank.example"))))
           .isEmpty();
     }
   }

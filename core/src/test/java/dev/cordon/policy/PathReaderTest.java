@@ -46,7 +46,8 @@ class PathReaderTest {
     "/a//b, path-ambiguous, write \"/a/b\" instead",
     "//**, path-ambiguous, write \"/**\" instead",
     "/a/;jsessionid=1, path-ambiguous, ''",
-    "/a%2fb, path-ambiguous, 'write the path without it, or allow it by target.dangerously-allow-encoded-slash'",
+    "/a%2fb, path-ambiguous, 'write the path without it, or allow it by"
+        + " target.dangerously-allow-encoded-slash'",
     "/a%5Cb, path-ambiguous, ''",
     "/a%25b, path-ambiguous, ''",
     "/a%00, path-ambiguous, ''",

@@ -8,6 +8,7 @@ import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -71,7 +72,14 @@ class PathTableTest {
   })
   void the_most_specific_pattern_speaks(String path, String expected) {
     PathTable<String> table =
-        table("/**", "/api/**", "/api/*/x", "/api/admin/**", "/api/admin/*", "/api/admin/x", "/api/admin/users");
+        table(
+            "/**",
+            "/api/**",
+            "/api/*/x",
+            "/api/admin/**",
+            "/api/admin/*",
+            "/api/admin/x",
+            "/api/admin/users");
     assertThat(table.find(path)).isEqualTo(expected);
   }
 
@@ -114,7 +122,8 @@ class PathTableTest {
         List<String> chosen = new ArrayList<>();
         for (int i = 0; i < 40; i++) {
           String candidate = patterns.get(random.nextInt(patterns.size()));
-          if (chosen.stream().noneMatch(other -> other.equals(candidate) || cross(other, candidate))) {
+          if (chosen.stream()
+              .noneMatch(other -> other.equals(candidate) || cross(other, candidate))) {
             chosen.add(candidate);
           }
         }
@@ -122,8 +131,9 @@ class PathTableTest {
         for (int i = 0; i < PATHS.size(); i++) {
           String expected = mostSpecific(chosen, i);
           String found = table.find(PATHS.get(i));
-          if (!java.util.Objects.equals(found, expected)) {
-            throw new AssertionError(chosen + " for " + PATHS.get(i) + ": " + found + " instead of " + expected);
+          if (!Objects.equals(found, expected)) {
+            throw new AssertionError(
+                chosen + " for " + PATHS.get(i) + ": " + found + " instead of " + expected);
           }
           hits += found != null ? 1 : 0;
         }
@@ -199,7 +209,8 @@ class PathTableTest {
       if (pattern.get(0).equals("**")) {
         return true;
       }
-      boolean first = pattern.get(0).equals("*") ? !path.get(0).isEmpty() : pattern.get(0).equals(path.get(0));
+      boolean first =
+          pattern.get(0).equals("*") ? !path.get(0).isEmpty() : pattern.get(0).equals(path.get(0));
       return first && matches(pattern.subList(1, pattern.size()), path.subList(1, path.size()));
     }
 
