@@ -42,6 +42,7 @@ final class ResponseCookies {
         lines.add(written(unsealed.rule(), begin(unsealed.rule(), unsealed.value())));
       }
     }
+    rotateAtLogin();
     renewIdle();
     clear();
     boolean issues = issueToken();
@@ -90,14 +91,37 @@ final class ResponseCookies {
     SealedSession before = begun.getOrDefault(rule, c.session.of(rule));
     boolean same =
         before != null
-            && !rule.rotatesAt(c.facts.path())
+            && !rotates(rule)
             && (rule.value() == SessionValue.DATA || before.value().equals(value));
     if (before == null || !same) {
+      if (before != null && rotates(rule)) {
+        c.equipment.ended(before);
+      }
       return begin(rule, value);
     }
     SealedSession session = before.withValue(value);
     Duration idle = rule.idle();
     return idle == null ? session : session.withIdleUntil(c.now.plus(idle));
+  }
+
+  /** Whether this answer starts a new session whatever the value: at a login, or where the rule says so. */
+  private boolean rotates(SessionRule rule) {
+    String path = c.facts.path();
+    return rule.rotatesAt(path) || (c.isUnsafe() && c.policy.csrf().isLogin(path));
+  }
+
+  /**
+   * An application that keeps its session id over a login keeps the one that an attacker planted, in a genuine seal of his
+   * own (W22). The id stays, since it is the application's; the seal that the attacker holds ends.
+   */
+  private void rotateAtLogin() {
+    for (GenuineSession each : c.session.genuine()) {
+      SessionRule rule = each.rule();
+      if (rule.mode() == Mode.ENFORCE && rotates(rule) && named.add(rule.cookie())) {
+        c.equipment.ended(each.session());
+        lines.add(written(rule, begin(rule, each.session().value())));
+      }
+    }
   }
 
   private SealedSession begin(SessionRule rule, String value) {

@@ -54,23 +54,6 @@ final class SessionLayer {
     return null;
   }
 
-  /**
-   * Whether a reader of RFC 2109's kind, which parts cookies at commas and quotes, would find a sealed name inside this
-   * one (W20).
-   */
-  private boolean hidesSealedName(CookiePair cookie) {
-    for (SessionRule rule : c.policy.sessions()) {
-      int at = rule.seal() ? cookie.text().indexOf(rule.cookie() + "=", 1) : -1;
-      while (at > 0) {
-        if (", \t\"".indexOf(cookie.text().charAt(at - 1)) >= 0) {
-          return true;
-        }
-        at = cookie.text().indexOf(rule.cookie() + "=", at + 1);
-      }
-    }
-    return false;
-  }
-
   /** The sessions whose seals hold, which may have been revoked since. */
   List<SealedSession> genuine() {
     List<SealedSession> sessions = new ArrayList<>();
@@ -92,16 +75,20 @@ final class SessionLayer {
     Refusal refusal = null;
     int next = 0;
     CordonCookies cordon = c.cordonCookies();
+    Set<SessionRule> crowded = crowded(revoked);
     for (CookiePair cookie : c.facts.cookies()) {
       Carried each = next < carried.size() && carried.get(next).cookie == cookie ? carried.get(next++) : null;
       if (each == null) {
-        boolean dropped = cordon.owns(cookie.name()) || hidesSealedName(cookie);
+        boolean dropped = cordon.owns(cookie.name())
+                || SealedNames.couldBeReadFrom(cookie, c.policy.sessions());
         if (dropped && c.policy.mode() == Mode.ENFORCE) {
           changed = true;
         } else {
           survivors.add(cookie);
         }
-      } else if (each.opened instanceof Opened.Genuine found && !revoked.contains(found.session().id())) {
+      } else if (each.opened instanceof Opened.Genuine found
+          && !revoked.contains(found.session().id())
+          && !crowded.contains(each.rule)) {
         genuine.add(new GenuineSession(each.rule, found.session()));
         survivors.add(new CookiePair(cookie.name(), found.session().value()));
         changed = true;
@@ -113,7 +100,7 @@ final class SessionLayer {
         survivors.add(cookie);
       } else {
         changed = true;
-        if (!hasGenuine(each.rule, revoked)) {
+        if (crowded.contains(each.rule) || !hasGenuine(each.rule, revoked)) {
           cleared.add(each.rule);
           Refusal failure = failure(each, revoked);
           if (refuses(each, failure)) {
@@ -147,6 +134,31 @@ final class SessionLayer {
 
   private boolean isRollOut(SessionRule rule) {
     return rule.acceptUnsealedUntil() != null && c.now.isBefore(rule.acceptUnsealedUntil());
+  }
+
+  /**
+   * The rules of which more sessions are there than places where the application sets the cookie: one of them was planted,
+   * genuine as it is in its owner's browser, and nobody can tell which (W19).
+   */
+  private Set<SessionRule> crowded(Set<SessionId> revoked) {
+    if (carried.size() < 2) {
+      return Set.of();
+    }
+    Set<SessionRule> crowded = new LinkedHashSet<>();
+    for (Carried each : carried) {
+      SessionRule rule = each.rule;
+      long sessions =
+          carried.stream()
+              .filter(other -> other.rule == rule && other.opened instanceof Opened.Genuine)
+              .map(other -> ((Opened.Genuine) other.opened).session().id())
+              .filter(id -> !revoked.contains(id))
+              .distinct()
+              .count();
+      if (sessions > (long) rule.paths().size() * (1 + rule.domains().size())) {
+        crowded.add(rule);
+      }
+    }
+    return crowded;
   }
 
   private boolean hasGenuine(SessionRule rule, Set<SessionId> revoked) {

@@ -129,8 +129,11 @@ class SessionTableTest {
     assertThat(TestHeaders.after(decision).get("Set-Cookie")).isEmpty();
   }
 
-  @ParameterizedTest(name = "W20: hidden in {0} never reaches an application that parts cookies at commas")
-  @ValueSource(strings = {"a=1, SID=forged", "a=1,SID=forged", "a=\"x SID=forged\"", "=\"SID=forged"})
+  @ParameterizedTest(name = "W20: read from {0} by some never reaches them")
+  @ValueSource(strings = {
+        "a=1, SID=forged", "a=1,SID=forged", "a=\"x SID=forged\"", "=\"SID=forged", "%53ID=forged",
+        "SI%44=forged", "sid=forged", "SID[0]=forged"
+      })
   void hiddenInAnother(String cookies) {
     Guard guard = bank.guard();
     TestRequest request = SealingBank.own("GET", "/a").cookie(cookies + "; theme=dark; bSID=2");
@@ -164,15 +167,60 @@ class SessionTableTest {
   }
 
   @Test
+  @DisplayName("W19: beside another genuine one was planted, and neither goes on")
+  void besideAnotherGenuineOne() {
+    Guard guard = bank.guard();
+    String alice = bank.login(guard, "alice");
+    String mallory = bank.login(guard, "mallory");
+    TestRequest load = SealingBank.own("GET", "/a").cookie("SID=" + mallory + "; SID=" + alice);
+    TestRequest write = SealingBank.own("POST", "/a").cookie("SID=" + mallory + "; SID=" + alice);
+
+    Decision loaded = load.judgedBy(guard);
+
+    assertThat(load.seenBy(loaded).get("Cookie")).isEmpty();
+    assertThat(TestHeaders.after(loaded).value("Set-Cookie")).contains("SID=;", "Max-Age=0");
+    assertThat(write.judgedBy(guard)).hasToString("refuse session-forged");
+  }
+
+  @Test
+  void besideAnotherGenuineOneGoesOnWhereTheApplicationHasTwoPlaces() {
+    Guard guard = bank.guard(session -> session.paths("/", "/shop"));
+    String root = bank.login(guard, "root");
+    String shop = bank.login(guard, "shop");
+    TestRequest request = SealingBank.own("GET", "/shop/a").cookie("SID=" + shop + "; SID=" + root);
+
+    assertThat(request.seenBy(request.judgedBy(guard)).value("Cookie"))
+        .isEqualTo("SID=shop; SID=root");
+  }
+
+  @Test
+  @DisplayName("W22: that was planted in a genuine seal does not survive the login")
+  void thatWasPlantedInAGenuineSeal() {
+    Guard guard = bank.guard();
+    String mallorys = bank.login(guard, "fixed");
+    SealedSession planted = bank.session(guard, mallorys);
+
+    Decision login = SealingBank.own("POST", "/login").cookie("SID=" + mallorys).judgedBy(guard);
+    String victims = SealingBank.cookie(TestHeaders.after(login), "SID").value();
+
+    assertThat(bank.session(guard, victims).value()).isEqualTo("fixed");
+    assertThat(bank.session(guard, victims).id()).isNotEqualTo(planted.id());
+    assertThat(bank.ended).containsExactly(planted);
+    assertThat(
+            SealingBank.own("POST", "/a").cookie("SID=" + mallorys).revoked(planted.id()).judgedBy(guard))
+        .hasToString("refuse session-revoked");
+  }
+
+  @Test
   @DisplayName("W22: with a new value starts a new session")
   void withANewValueStartsANewSession() {
     Guard guard = bank.guard();
     String first = bank.login(guard, "app1");
     SealedSession before = bank.session(guard, first);
 
-    Decision login = SealingBank.own("POST", "/login").cookie("SID=" + first).judgedBy(guard);
-    String second = bank.set(login, "app2");
-    String again = bank.set(login, "app1");
+    Decision use = SealingBank.own("POST", "/a").cookie("SID=" + first).judgedBy(guard);
+    String second = bank.set(use, "app2");
+    String again = bank.set(use, "app1");
 
     assertThat(bank.session(guard, second).id()).isNotEqualTo(before.id());
     assertThat(bank.session(guard, again).id()).isEqualTo(before.id());

@@ -191,6 +191,13 @@ class TokenTableTest {
 
       assertThat(verdict(guard, tossed, mallory.token)).isEqualTo("refuse csrf-token-invalid");
       assertThat(verdict(guard, bothSessions, mallory.token))
+          .as("one of two sessions in one place was planted")
+          .isEqualTo("refuse session-forged");
+      Guard twoPlaces =
+          bank.guard(
+              SealingBank.builder(session -> session.paths("/", "/shop"))
+                  .csrf(csrf -> csrf.pattern(pattern)));
+      assertThat(verdict(twoPlaces, bothSessions, mallory.token))
           .as("no token is bound to two sessions")
           .isEqualTo("refuse csrf-token-invalid");
     }
