@@ -171,9 +171,22 @@ public record PolicyFault(
     return code.severity() == Severity.WARNING;
   }
 
-  /** {@code [code] place: problem. why. instead.} */
+  /** {@code [code] place: problem. Why. Instead.} */
   @Override
   public String toString() {
-    return "[" + code.text() + "] " + place + ": " + problem + ". " + why + ". " + instead + ".";
+    return "["
+        + code.text()
+        + "] "
+        + place
+        + ": "
+        + problem
+        + ". "
+        + sentence(why)
+        + " "
+        + sentence(instead);
+  }
+
+  private static String sentence(String clause) {
+    return Character.toUpperCase(clause.charAt(0)) + clause.substring(1) + ".";
   }
 }

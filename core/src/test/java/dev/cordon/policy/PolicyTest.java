@@ -118,9 +118,9 @@ class PolicyTest {
     assertThat(fault)
         .hasToString(
             "[origin-path] cors[0].origins[0]: the origin \"https://app.example/login\" has a path,"
-                + " query or fragment. an origin is scheme, host and port; browsers send an origin"
+                + " query or fragment. An origin is scheme, host and port; browsers send an origin"
                 + " character by character as it is serialised, so this one would never match."
-                + " write https://app.example instead.");
+                + " Write https://app.example instead.");
   }
 
   @ParameterizedTest
