@@ -126,7 +126,8 @@ final class PathReader {
             UNENCODED,
             "write " + Quote.quote(encode(text)) + " instead");
       }
-      if (c == ';' && !quirks.contains(TargetQuirk.PATH_PARAMETERS)) {
+      // Where parameters are allowed the guard drops them before it matches.
+      if (c == ';' || segment.startsWith("%3B", i)) {
         return ambiguous(
             text, "has a path parameter", "write the path without what follows the semicolon");
       }

@@ -206,7 +206,9 @@ class EveryFaultTest {
     assertThat(fault).isNotNull();
     assertThat(fault.place()).matches("[a-z]+(\\[[0-9]+])?(\\.[a-z-]+(\\[[0-9]+])?)*");
     assertThat(fault.problem()).doesNotEndWith(".").matches("[\"a-z][ -~]+");
-    assertThat(fault.why()).doesNotEndWith(".").matches("[\"a-z][ -~]+|(Chromium|Access-Control)[ -~]+");
+    assertThat(fault.why())
+        .doesNotEndWith(".")
+        .matches("[\"a-z][ -~]+|(Chromium|Access-Control)[ -~]+");
     assertThat(fault.instead()).doesNotEndWith(".").matches("(write|leave|make|serve|let) [ -~]+");
     assertThat(fault.toString())
         .startsWith("[" + code.text() + "] " + fault.place() + ": ")
