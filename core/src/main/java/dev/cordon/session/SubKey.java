@@ -36,7 +36,7 @@ final class SubKey {
     mac.update(first);
     mac.update(second, 0, secondLength);
     byte[] tag = mac.doFinal();
-    idle.set(slot, mac);
+    idle.setRelease(slot, mac);
     return tag;
   }
 
