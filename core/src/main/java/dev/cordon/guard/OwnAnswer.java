@@ -1,7 +1,6 @@
 package dev.cordon.guard;
 
 import dev.cordon.web.Origin;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** An answer or a refusal that the guard writes itself: its body and the headers that belong to it. */
@@ -63,9 +62,6 @@ final class OwnAnswer {
     if (reader != null) {
       response.set("Access-Control-Allow-Origin", reader.toString());
       response.set("Access-Control-Allow-Credentials", "true");
-    }
-    if (tokenEndpoint) {
-      VaryHeader.merge(response, List.of("Origin"));
     }
     if (refusal == null) {
       return;

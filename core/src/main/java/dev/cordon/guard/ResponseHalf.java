@@ -51,6 +51,9 @@ final class ResponseHalf {
     if (!own.isTokenEndpoint()) {
       sharing.write(response);
     }
+    if (TokenEndpoint.serves(c)) {
+      VaryHeader.merge(response, List.of("Origin"));
+    }
     isolate(response);
     new ResponseCookies(c).edit(response);
     SessionIdsInUrls.clean(response, c.policy);
