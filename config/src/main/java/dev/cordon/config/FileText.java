@@ -51,7 +51,7 @@ final class FileText {
 
   private static InvalidConfigException notUtf8(String name, String before, byte found) {
     Source source = new Source(name, before);
-    String last = source.line(source.lineCount());
+    String last = source.written(source.lineCount());
     boolean atStart = before.isEmpty() || "\n\r".indexOf(before.charAt(before.length() - 1)) >= 0;
     int line = atStart && !before.isEmpty() ? source.lineCount() + 1 : source.lineCount();
     int column = atStart ? 1 : last.codePointCount(0, last.length()) + 1;

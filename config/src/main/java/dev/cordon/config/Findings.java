@@ -68,6 +68,16 @@ final class Findings {
     return false;
   }
 
+  /** Keeps a stretch of the file out of every excerpt. */
+  void mask(Span span) {
+    source.mask(span);
+  }
+
+  /** The same for what may be a secret in any line that was spoken of. */
+  void maskAll() {
+    found.forEach(finding -> SecretKeys.maskAround(finding.caret.line(), source));
+  }
+
   boolean hasFault() {
     return found.stream().anyMatch(finding -> finding.severity == Severity.FAULT);
   }

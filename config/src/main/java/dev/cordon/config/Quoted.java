@@ -9,7 +9,7 @@ final class Quoted {
   private static final int LONGEST = 200;
 
   /** What stands between the slashes and the {@code @} of a URL, as group 1. */
-  static final Pattern USERINFO = Pattern.compile("(?<=://)([^/@\\s]++)(?=@)");
+  static final Pattern USERINFO = Pattern.compile("(?<=://)([^/\\s\"']+)(?=@)");
 
   private Quoted() {}
 

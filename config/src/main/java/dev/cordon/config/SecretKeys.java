@@ -18,6 +18,9 @@ final class SecretKeys {
   /** How a PEM file begins (RFC 7468, section 2). */
   static final String PEM_BEGIN = "-----BEGIN";
 
+  /** How many lines a secret may run on for. */
+  private static final int LONGEST_SECRET = 5;
+
   /** The only keys of ours that hold a secret. */
   private static final Set<String> SECRET = Set.of("secret", "token");
 
@@ -46,21 +49,22 @@ final class SecretKeys {
   }
 
   /**
-   * Masks what may be a secret in a line of a file that could not be read: all after a key that
-   * looks like one, and all of a line that stands below such a key.
+   * Masks what may be a secret in a line of a file that could not be read: all values of a line
+   * with a key that looks like one, and all of the line that follows such a line or stands below
+   * one.
    *
    * @return whether anything was masked
    */
   static boolean maskAround(int line, Source source) {
-    int parent = line - 1;
-    while (parent > 0 && indentation(source.line(parent)) >= indentation(source.line(line))) {
-      parent--;
+    String text = source.written(line);
+    boolean continued = hasSecret(source.written(parent(line, source)));
+    for (int before = Math.max(1, line - LONGEST_SECRET); before < line; before++) {
+      continued |= hasSecret(source.written(before));
     }
-    String text = source.line(line);
-    int from = secretFrom(source.line(parent)) >= 0 ? 0 : secretFrom(text);
-    if (from < 0) {
+    if (!continued && !hasSecret(text)) {
       return false;
     }
+    int from = continued ? 0 : text.indexOf(':') + 1;
     int column = text.codePointCount(0, from) + 1;
     source.mask(new Span(line, column, line + 1, 1));
     return true;
@@ -85,14 +89,24 @@ final class SecretKeys {
     return node instanceof Scalar scalar && REFERENCE.matcher(scalar.text()).matches();
   }
 
-  private static int secretFrom(String line) {
+  /** The closest line above that is indented less, or 0. */
+  private static int parent(int line, Source source) {
+    int indentation = indentation(source.written(line));
+    int parent = line - 1;
+    while (parent > 0 && indentation(source.written(parent)) >= indentation) {
+      parent--;
+    }
+    return parent;
+  }
+
+  private static boolean hasSecret(String line) {
     Matcher key = KEY.matcher(line);
     while (key.find()) {
       if (looksSecret(key.group(1))) {
-        return key.end();
+        return true;
       }
     }
-    return -1;
+    return false;
   }
 
   private static int indentation(String line) {

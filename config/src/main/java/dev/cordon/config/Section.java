@@ -39,12 +39,22 @@ final class Section {
       if (!keys.names().contains(name)) {
         section.fault(
             entry.key().span(), section.path(Quoted.escaped(name)), Vocabulary.unknown(keys, name));
-        Vocabulary.meant(keys, name)
-            .filter(meant -> node.entry(meant) == null)
-            .ifPresent(meant -> reading.findings().unread(section.path(meant)));
+        section.unknown(name, entry.value());
       }
     }
     return section;
+  }
+
+  private void unknown(String name, YamlNode value) {
+    Optional<String> meant = Vocabulary.meant(keys, name);
+    meant
+        .filter(key -> node.entry(key) == null)
+        .ifPresent(key -> reading.findings().unread(path(key)));
+    String kebab = Suggestion.kebab(name);
+    if (meant.isEmpty() && !Vocabulary.knows(kebab) && !Vocabulary.knowsElsewhere(kebab)) {
+      // Nobody can tell what it is; it may be a secret.
+      reading.findings().mask(value.span());
+    }
   }
 
   static Section root(Reading reading, Mapping node) {

@@ -13,12 +13,14 @@ final class Source {
 
   private final String name;
   private final String text;
+  private final List<String> written;
   private final List<int[]> lines;
 
   Source(String name, String text) {
     this.name = name;
     this.text = text.startsWith("\uFEFF") ? text.substring(1) : text;
-    this.lines = split(this.text);
+    this.written = split(this.text);
+    this.lines = written.stream().map(line -> line.codePoints().toArray()).toList();
     maskPasswords();
     maskPemFiles();
   }
@@ -36,9 +38,9 @@ final class Source {
     return lines.size();
   }
 
-  /** The line in plain text, masked like any excerpt; empty when there is no such line. */
-  String line(int line) {
-    return line < 1 || line > lines.size() ? "" : string(lines.get(line - 1));
+  /** The line as it was written, which is not to be shown; empty when there is no such line. */
+  String written(int line) {
+    return line < 1 || line > written.size() ? "" : written.get(line - 1);
   }
 
   /** Where a character first stands, or the beginning of the file. */
@@ -105,7 +107,7 @@ final class Source {
   /** Hides what stands before the {@code @} of a URL, wherever one stands. */
   private void maskPasswords() {
     for (int i = 0; i < lines.size(); i++) {
-      String line = line(i + 1);
+      String line = written.get(i);
       if (!line.contains("://")) {
         continue;
       }
@@ -122,7 +124,7 @@ final class Source {
   private void maskPemFiles() {
     boolean inside = false;
     for (int i = 1; i <= lines.size(); i++) {
-      String line = line(i);
+      String line = written(i);
       int begin = line.indexOf(SecretKeys.PEM_BEGIN);
       int from = inside ? 0 : begin;
       if (from >= 0) {
@@ -136,24 +138,20 @@ final class Source {
     return point == '\t' || Printable.test(point) ? point : '\uFFFD';
   }
 
-  private static String string(int[] points) {
-    return new String(points, 0, points.length);
-  }
-
   /** Splits where YAML does (section 5.4): LF, CR LF, and CR alone. */
-  private static List<int[]> split(String text) {
-    List<int[]> lines = new ArrayList<>();
+  private static List<String> split(String text) {
+    List<String> lines = new ArrayList<>();
     int start = 0;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       if (c == '\n' || c == '\r') {
-        lines.add(text.substring(start, i).codePoints().toArray());
+        lines.add(text.substring(start, i));
         i += c == '\r' && i + 1 < text.length() && text.charAt(i + 1) == '\n' ? 1 : 0;
         start = i + 1;
       }
     }
     if (start < text.length() || lines.isEmpty()) {
-      lines.add(text.substring(start).codePoints().toArray());
+      lines.add(text.substring(start));
     }
     return lines;
   }

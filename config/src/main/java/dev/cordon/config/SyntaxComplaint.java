@@ -47,7 +47,7 @@ final class SyntaxComplaint {
   }
 
   private static Complaint complaint(MarkedYamlEngineException e, Source source, Span span) {
-    String line = source.line(span.line());
+    String line = source.written(span.line());
     if (line.strip().length() > 0 && line.substring(0, indentation(line)).indexOf('\t') >= 0) {
       return new Complaint(
           "yaml-tab",
@@ -66,7 +66,7 @@ final class SyntaxComplaint {
         .or(e::getProblemMark)
         .filter(
             mark -> {
-              int[] points = source.line(mark.getLine() + 1).codePoints().toArray();
+              int[] points = source.written(mark.getLine() + 1).codePoints().toArray();
               return mark.getColumn() < points.length
                   && INDICATORS.indexOf(points[mark.getColumn()]) >= 0;
             })
@@ -74,7 +74,7 @@ final class SyntaxComplaint {
   }
 
   private static Complaint quotes(Source source, Span span) {
-    String line = source.line(span.line());
+    String line = source.written(span.line());
     String rest = line.substring(line.offsetByCodePoints(0, span.column() - 1));
     String word = rest.split("[\\s,\\]}]", 2)[0];
     return new Complaint(

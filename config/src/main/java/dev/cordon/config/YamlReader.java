@@ -59,8 +59,10 @@ final class YamlReader {
       return new YamlReader(source, findings).document();
     } catch (YamlEngineException e) {
       SyntaxComplaint.report(e, source, findings);
+      findings.maskAll();
     } catch (Refused e) {
       findings.fault(e.span, "", e.complaint);
+      findings.maskAll();
     }
     return null;
   }

@@ -64,7 +64,14 @@ class SecretsTest {
         "keys:\n  secret: '%s\n  x: %s",
         "keys:\n  secret: %s\n\tx: y",
         "keys:\n\tsecret: %s",
-        "keys:\n  secret: %s\u0007");
+        "keys:\n  secret: %s\u0007",
+        "keys:\n  secret: a\n  b\n   more: %s",
+        "keys:\n  secret:\n\n    %s\n   x: [",
+        "gateway: {admin: {tokne: %s, [], token: [%s]}}\napp: {",
+        "gateway: {listen: http://@%s:%s@127.0.0.1}",
+        "xyzzy: %s",
+        "app: {origins: x, xyzzy: {a: [%s]}}",
+        "keys: {xyzzy: %s, secret: x: y}");
   }
 
   private static String text(String file) {
