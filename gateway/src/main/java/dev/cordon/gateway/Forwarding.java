@@ -208,7 +208,7 @@ final class Forwarding {
   }
 
   private void answered(HttpClientRequest request, HttpClientResponse answer) {
-    answer.pause();
+    answer.pause().exceptionHandler(cause -> {});
     progress();
     exchange.entry().upstreamAnswered();
     int status = answer.statusCode();

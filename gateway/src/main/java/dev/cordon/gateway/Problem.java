@@ -25,7 +25,7 @@ record Problem(int status, String code, String sentence) {
   static final Problem TIMED_OUT =
       new Problem(504, "upstream-timeout", "The application did not answer in time.");
   static final Problem BODY_LIMIT =
-      new Problem(413, "body-limit", "The body is larger than limits.body-bytes.");
+      new Problem(413, "body-limit", "The body is larger than limits.body.");
   static final Problem HEADER_LIMIT =
       new Problem(
           431, "header-count-limit", "There are more header lines than limits.header-count.");
