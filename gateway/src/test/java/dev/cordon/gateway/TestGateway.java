@@ -52,7 +52,7 @@ final class TestGateway implements AutoCloseable {
   }
 
   static String yaml(String policy, String gatewayLines, String upstream) {
-    String listen = gatewayLines.contains("listen:") ? "" : "  listen: http://127.0.0.1:0\n";
+    String listen = gatewayLines.startsWith("  listen:") ? "" : "  listen: http://127.0.0.1:0\n";
     String address = gatewayLines.contains("upstream:") ? "" : "  upstream: " + upstream + "\n";
     String admin =
         gatewayLines.contains("admin:") ? "" : "  admin:\n    listen: http://127.0.0.1:0\n";
