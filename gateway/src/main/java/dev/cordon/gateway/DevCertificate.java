@@ -26,7 +26,7 @@ import java.util.Locale;
  * and kept in memory. The JDK can sign but has no public way to write a certificate, so its few
  * fields are written here in DER.
  */
-final class DevCertificate {
+public final class DevCertificate {
   private static final Duration VALIDITY = Duration.ofDays(30);
   private static final DateTimeFormatter TIME =
       DateTimeFormatter.ofPattern("yyyyMMddHHmmss'Z'", Locale.ROOT).withZone(ZoneOffset.UTC);
@@ -41,7 +41,7 @@ final class DevCertificate {
   private DevCertificate() {}
 
   /** A key and a certificate for these names; IPv6 addresses stand in brackets. */
-  static PemKeyCertOptions forNames(Collection<String> names, Instant now) {
+  public static PemKeyCertOptions forNames(Collection<String> names, Instant now) {
     try {
       KeyPairGenerator generator = KeyPairGenerator.getInstance("EC");
       generator.initialize(new ECGenParameterSpec("secp256r1"));

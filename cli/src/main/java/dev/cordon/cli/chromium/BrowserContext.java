@@ -29,8 +29,10 @@ public final class BrowserContext implements AutoCloseable {
 
   /** Every cookie of this context, whichever site set it. */
   public List<Cookie> cookies() {
-    return cdp.call("Storage.getCookies", new JsonObject().put("browserContextId", id))
-        .getJsonArray("cookies", new JsonArray()).stream()
+    return cdp
+        .call("Storage.getCookies", new JsonObject().put("browserContextId", id))
+        .getJsonArray("cookies", new JsonArray())
+        .stream()
         .map(JsonObject.class::cast)
         .map(Cookie::of)
         .toList();

@@ -47,8 +47,7 @@ final class ChromiumBinary {
   }
 
   private static Stream<Path> inPath(Map<String, String> environment) {
-    var folders =
-        environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator));
+    var folders = environment.getOrDefault("PATH", "").split(Pattern.quote(File.pathSeparator));
     return NAMES.stream()
         .flatMap(
             name ->

@@ -7,8 +7,8 @@ import java.util.List;
 /**
  * How a Chromium is started.
  *
- * @param resolverRules value of {@code --host-resolver-rules}, for example {@code MAP *
- *     127.0.0.1}; empty for the system's resolver
+ * @param resolverRules value of {@code --host-resolver-rules}, for example {@code MAP * 127.0.0.1};
+ *     empty for the system's resolver
  * @param trustedKeys base64 SHA-256 digests of the public keys whose certificates are trusted
  *     whoever signed them ({@code --ignore-certificate-errors-spki-list})
  * @param flags further command-line flags, as Chromium spells them

@@ -115,7 +115,10 @@ final class ChromiumProcess implements AutoCloseable {
       }
     }
     throw new ChromiumException(
-        binary + " did not open its DevTools within " + atMost.toSeconds() + " s: "
+        binary
+            + " did not open its DevTools within "
+            + atMost.toSeconds()
+            + " s: "
             + output(profile));
   }
 

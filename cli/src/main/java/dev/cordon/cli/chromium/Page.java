@@ -51,16 +51,17 @@ public final class Page implements AutoCloseable {
 
   /**
    * Goes to a URL and waits for its load event, at most so long. A page that goes elsewhere while
-   * it loads (an attacker's form that submits itself) is no error: the answer says what happened.
+   * it loads (an attacker's form that submits itself) is no error, and ends the wait.
    */
   public Navigation navigate(String url, Duration atMost) {
     var answer = cdp.call(session, "Page.navigate", new JsonObject().put("url", url), atMost);
     var error = answer.getString("errorText", "");
     var loader = answer.getString("loaderId", "");
     // Without a loader the document stayed: a fragment, a download, or an answer 204.
-    boolean loaded =
-        error.isEmpty() && (loader.isEmpty() || waitFor(() -> events.hasLoaded(loader), atMost));
-    return new Navigation(url, loaded, error);
+    if (error.isEmpty() && !loader.isEmpty()) {
+      waitFor(() -> events.hasLoaded(loader) || events.hasLeft(loader), atMost);
+    }
+    return new Navigation(url, error.isEmpty() && events.hasLoaded(loader), error);
   }
 
   /** Waits until the condition holds; false when the time is over. */
@@ -140,6 +141,11 @@ public final class Page implements AutoCloseable {
   public void answerChallenges(String user, String password) {
     events.answerChallengesWith(user, password);
     call("Fetch.enable", new JsonObject().put("handleAuthRequests", true));
+  }
+
+  /** How long nothing has happened here: no request, answer, load or line of the console. */
+  public Duration quiet() {
+    return events.quiet();
   }
 
   /** What scripts and the browser wrote to the console so far, CORS errors included. */

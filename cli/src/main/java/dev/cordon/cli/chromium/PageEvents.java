@@ -21,9 +21,11 @@ final class PageEvents implements Consumer<Cdp.Event> {
   private final Cdp cdp;
   private final String session;
   private final Set<String> loaded = new HashSet<>();
+  private final List<String> documents = new ArrayList<>();
   private final List<String> console = new ArrayList<>();
   private final Map<String, Exchange> exchanges = new LinkedHashMap<>();
   private @Nullable JsonObject credentials;
+  private long lastHeard = System.nanoTime();
 
   PageEvents(Cdp cdp, String session) {
     this.cdp = cdp;
@@ -33,8 +35,10 @@ final class PageEvents implements Consumer<Cdp.Event> {
   @Override
   public synchronized void accept(Cdp.Event event) {
     var params = event.params();
+    lastHeard = System.nanoTime();
     switch (event.method()) {
       case "Page.lifecycleEvent" -> lifecycle(params);
+      case "Page.frameNavigated" -> arrived(params.getJsonObject("frame"));
       case "Network.requestWillBeSent" -> sent(params);
       case "Network.responseReceived" -> answered(params);
       case "Network.loadingFailed" -> failed(params);
@@ -43,8 +47,7 @@ final class PageEvents implements Consumer<Cdp.Event> {
       case "Page.javascriptDialogOpening" ->
           // A dialog stops the page for good, and nobody is here to click it away.
           cdp.send(session, "Page.handleJavaScriptDialog", new JsonObject().put("accept", true));
-      case "Fetch.requestPaused" ->
-          cdp.send(session, "Fetch.continueRequest", request(params));
+      case "Fetch.requestPaused" -> cdp.send(session, "Fetch.continueRequest", request(params));
       case "Fetch.authRequired" -> challenge(params);
       default -> {}
     }
@@ -54,6 +57,12 @@ final class PageEvents implements Consumer<Cdp.Event> {
   private void lifecycle(JsonObject params) {
     if ("load".equals(params.getString("name"))) {
       loaded.add(params.getString("loaderId", ""));
+    }
+  }
+
+  private void arrived(JsonObject frame) {
+    if (frame.getString("parentId", "").isEmpty() && documents.size() < MOST) {
+      documents.add(frame.getString("loaderId", ""));
     }
   }
 
@@ -116,6 +125,16 @@ final class PageEvents implements Consumer<Cdp.Event> {
 
   synchronized boolean hasLoaded(String loader) {
     return loaded.contains(loader);
+  }
+
+  /** Whether the tab has shown this document and now shows another. */
+  synchronized boolean hasLeft(String loader) {
+    int at = documents.indexOf(loader);
+    return at >= 0 && at < documents.size() - 1;
+  }
+
+  synchronized Duration quiet() {
+    return Duration.ofNanos(System.nanoTime() - lastHeard);
   }
 
   synchronized List<String> console() {

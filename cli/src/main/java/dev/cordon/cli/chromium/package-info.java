@@ -1,4 +1,6 @@
-/** A real Chromium, started headless and driven over its DevTools protocol: no driver, no library. */
+/**
+ * A real Chromium, started headless and driven over its DevTools protocol: no driver, no library.
+ */
 @NullMarked
 package dev.cordon.cli.chromium;
 

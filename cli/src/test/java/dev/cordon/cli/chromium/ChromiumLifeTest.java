@@ -23,8 +23,7 @@ class ChromiumLifeTest {
       var named = executable(folder.resolve("named"));
       executable(folder.resolve("chromium"));
 
-      assertThat(
-              ChromiumBinary.find(Map.of("CHROME", named.toString(), "PATH", folder.toString())))
+      assertThat(ChromiumBinary.find(Map.of("CHROME", named.toString(), "PATH", folder.toString())))
           .contains(named);
     }
 
@@ -49,7 +48,8 @@ class ChromiumLifeTest {
   @Nested
   class Starting {
     @Test
-    void a_binary_that_ends_at_once_is_told_with_its_words(@TempDir Path folder) throws IOException {
+    void a_binary_that_ends_at_once_is_told_with_its_words(@TempDir Path folder)
+        throws IOException {
       var broken = script(folder.resolve("broken"), "echo no display today; exit 3");
 
       assertThatThrownBy(() -> Chromium.launch(broken, ChromiumOptions.defaults()))
@@ -63,7 +63,8 @@ class ChromiumLifeTest {
       var pid = folder.resolve("pid");
       var hanging = script(folder.resolve("hanging"), "echo $$ >" + pid + "; exec sleep 600");
       var options =
-          new ChromiumOptions("", List.of(), List.of(), Duration.ofSeconds(2), Duration.ofSeconds(2));
+          new ChromiumOptions(
+              "", List.of(), List.of(), Duration.ofSeconds(2), Duration.ofSeconds(2));
 
       assertThatThrownBy(() -> Chromium.launch(hanging, options))
           .hasMessageContaining("did not open its DevTools within 2 s");

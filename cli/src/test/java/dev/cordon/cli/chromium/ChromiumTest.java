@@ -89,7 +89,8 @@ class ChromiumTest {
 
     @Test
     void follows_a_form_that_submits_itself() {
-      site.page("/form", "<form method=post action=/></form><script>document.forms[0].submit()</script>");
+      site.page(
+          "/form", "<form method=post action=/></form><script>document.forms[0].submit()</script>");
 
       page.navigate(site.url("tiny.localhost", "/form"), Duration.ofSeconds(5));
 
@@ -203,14 +204,12 @@ class ChromiumTest {
     void that_cors_refuses_say_so() {
       page.navigate(site.url("tiny.localhost", "/"));
 
-      assertThatThrownBy(
-              () -> page.evaluate("fetch('" + site.url("other.localhost", "/") + "')"))
+      assertThatThrownBy(() -> page.evaluate("fetch('" + site.url("other.localhost", "/") + "')"))
           .hasMessageContaining("Failed to fetch");
 
       assertThat(page.waitFor(() -> !page.console().isEmpty(), Duration.ofSeconds(5))).isTrue();
       assertThat(page.console()).anyMatch(line -> line.contains("blocked by CORS policy"));
-      assertThat(page.exchanges())
-          .anyMatch(it -> it.failure().equals("MissingAllowOriginHeader"));
+      assertThat(page.exchanges()).anyMatch(it -> it.failure().equals("MissingAllowOriginHeader"));
     }
   }
 
