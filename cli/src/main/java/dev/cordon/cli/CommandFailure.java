@@ -1,0 +1,27 @@
+package dev.cordon.cli;
+
+import org.jspecify.annotations.Nullable;
+
+/** The end of a command with a sentence for the person and an exit code. */
+final class CommandFailure extends RuntimeException {
+  private static final long serialVersionUID = 1L;
+
+  private final int exitCode;
+
+  private CommandFailure(int exitCode, String message, @Nullable Throwable cause) {
+    super(message, cause);
+    this.exitCode = exitCode;
+  }
+
+  static CommandFailure badInput(String message) {
+    return new CommandFailure(ExitCode.BAD_INPUT, message, null);
+  }
+
+  static CommandFailure unfinished(String message, @Nullable Throwable cause) {
+    return new CommandFailure(ExitCode.UNFINISHED, message, cause);
+  }
+
+  int exitCode() {
+    return exitCode;
+  }
+}

@@ -1,0 +1,73 @@
+package dev.cordon.cli;
+
+import java.io.PrintWriter;
+import java.util.concurrent.Callable;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.Spec;
+
+/** The command itself, which only has subcommands. */
+@Command(
+    name = "cordon",
+    description = "Decides which other sites may do what to a web application, and says why.",
+    versionProvider = Version.class,
+    subcommands = {
+      RunCommand.class,
+      CheckCommand.class,
+      ExplainCommand.class,
+      DemoCommand.class,
+      KeysCommand.class,
+      CompletionCommand.class
+    },
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  cordon demo                      attacks on a bank, with and without Cordon",
+      "  cordon check cordon.yaml         find every fault of a policy",
+      "  cordon run cordon.yaml           the gateway",
+      "  cordon COMMAND --help            what a command takes, with examples"
+    })
+final class CordonCommand implements Callable<Integer> {
+  @Spec CommandSpec spec;
+
+  /** The command line, ready to run: its results go to {@code out}, all else to {@code err}. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    var line = new CommandLine(new CordonCommand());
+    line.setOut(out);
+    line.setErr(err);
+    everyCommand(line);
+    line.setExecutionExceptionHandler(CordonCommand::fail);
+    line.setCaseInsensitiveEnumValuesAllowed(true);
+    return line;
+  }
+
+  // Said once here rather than at each command: help, version, exit codes, width.
+  private static void everyCommand(CommandLine line) {
+    var spec = line.getCommandSpec();
+    spec.mixinStandardHelpOptions(true);
+    spec.versionProvider(new Version());
+    spec.exitCodeOnExecutionException(ExitCode.UNFINISHED);
+    spec.exitCodeOnInvalidInput(ExitCode.BAD_INPUT);
+    spec.usageMessage().width(100).exitCodeListHeading("%nExit codes:%n");
+    spec.usageMessage().exitCodeList(ExitCode.help());
+    spec.usageMessage().synopsisHeading("Usage: ").descriptionHeading("%n");
+    spec.usageMessage().parameterListHeading("%n").optionListHeading("%n");
+    line.getSubcommands().values().forEach(CordonCommand::everyCommand);
+  }
+
+  private static int fail(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
+    if (failure instanceof CommandFailure told) {
+      line.getErr().println("cordon: " + told.getMessage());
+      return told.exitCode();
+    }
+    line.getErr().println("cordon: unexpected: " + failure);
+    failure.printStackTrace(line.getErr());
+    return ExitCode.UNFINISHED;
+  }
+
+  @Override
+  public Integer call() {
+    throw new ParameterException(spec.commandLine(), "Which command?");
+  }
+}
