@@ -25,25 +25,59 @@ record Network(InetAddress address, int prefix) {
     if (slash < 0) {
       return new Network(address, bits);
     }
-    String digits = text.substring(slash + 1);
-    if (!digits.matches("0|[1-9][0-9]{0,2}") || Integer.parseInt(digits) > bits) {
-      return null;
-    }
-    return new Network(address, Integer.parseInt(digits));
+    int prefix = number(text.substring(slash + 1), bits);
+    return prefix < 0 ? null : new Network(address, prefix);
   }
 
   /** The address that is written in the text; null for names. Never asks the DNS. */
   static @Nullable InetAddress addressOrNull(String text) {
-    boolean v4 = text.matches("(?:(?:0|[1-9][0-9]{0,2})\\.){3}(?:0|[1-9][0-9]{0,2})");
-    boolean v6 = text.indexOf(':') >= 0 && text.matches("[0-9a-fA-F:.]{2,45}");
-    if (!v4 && !v6) {
+    try {
+      if (isV6(text)) {
+        return InetAddress.getByName("[" + text + "]"); // in brackets it is read, never looked up
+      }
+      byte[] v4 = v4OrNull(text);
+      return v4 == null ? null : InetAddress.getByAddress(v4);
+    } catch (UnknownHostException e) {
+      return null; // such as :::
+    }
+  }
+
+  private static boolean isV6(String text) {
+    return text.length() <= 45
+        && text.indexOf(':') >= 0
+        && text.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128);
+  }
+
+  private static byte @Nullable [] v4OrNull(String text) {
+    if (text.length() > 15) {
       return null;
     }
-    try {
-      return InetAddress.getByName(v6 ? "[" + text + "]" : text);
-    } catch (UnknownHostException e) {
-      return null; // 256.0.0.1 or :::
+    byte[] bytes = new byte[4];
+    int start = 0;
+    for (int i = 0; i < 4; i++) {
+      int dot = text.indexOf('.', start);
+      if ((dot < 0) != (i == 3)) {
+        return null;
+      }
+      int value = number(text.substring(start, dot < 0 ? text.length() : dot), 255);
+      if (value < 0) {
+        return null;
+      }
+      bytes[i] = (byte) value;
+      start = dot + 1;
     }
+    return bytes;
+  }
+
+  /** A decimal number of at most three digits, without leading zeros; -1 for anything else. */
+  private static int number(String digits, int most) {
+    boolean wellFormed =
+        !digits.isEmpty()
+            && digits.length() <= 3
+            && digits.chars().allMatch(c -> c >= '0' && c <= '9')
+            && (digits.length() == 1 || digits.charAt(0) != '0');
+    int value = wellFormed ? Integer.parseInt(digits) : -1;
+    return value <= most ? value : -1;
   }
 
   /** The same network with all bits after the prefix zero. */
