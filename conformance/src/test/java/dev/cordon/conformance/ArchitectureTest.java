@@ -161,7 +161,8 @@ class ArchitectureTest {
           .that()
           .resideInAnyPackage("dev.cordon.policy..", "dev.cordon.guard..", "dev.cordon.web..")
           .and()
-          .doNotHaveFullyQualifiedName("dev.cordon.policy.Network") // hands over IPv6 in brackets only
+          .doNotHaveFullyQualifiedName(
+              "dev.cordon.policy.Network") // hands over IPv6 in brackets only
           .should()
           .dependOnClassesThat()
           .haveFullyQualifiedName("java.net.Socket")

@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One request on its way through the layers: what is known of it, what the layers have found, and the edits they want.
- * It lives as long as the judgement, on one thread at a time.
+ * One request on its way through the layers: what is known of it, what the layers have found, and
+ * the edits they want. It lives as long as the judgement, on one thread at a time.
  */
 final class Case {
   final Equipment equipment;
@@ -150,7 +150,9 @@ final class Case {
     return sharing().grants(hasAmbientCredential());
   }
 
-  /** Whether the request carries a credential that a browser, or the network, attached by itself. */
+  /**
+   * Whether the request carries a credential that a browser, or the network, attached by itself.
+   */
   boolean hasAmbientCredential() {
     if (ambient == null) {
       ambient = findAmbientCredential();
@@ -189,7 +191,10 @@ final class Case {
     };
   }
 
-  /** Whether the request may have an effect: by its method, its path, an override, or as a handshake. */
+  /**
+   * Whether the request may have an effect: by its method, its path, an override, or as a
+   * handshake.
+   */
   boolean isUnsafe() {
     return facts.kind == Facts.Kind.HANDSHAKE
         || MethodOverride.isUnsafe(facts.method)

@@ -3,7 +3,8 @@ package dev.cordon.guard;
 import java.time.Duration;
 
 /**
- * The cookies that Cordon sets for itself. The application never sees them, and they are no credentials.
+ * The cookies that Cordon sets for itself. The application never sees them, and they are no
+ * credentials.
  *
  * <table>
  *   <caption>The cookies</caption>
@@ -13,8 +14,8 @@ import java.time.Duration;
  *   <tr><td>{@code cordon-prior}</td><td>the session id of before the login, for a short grace</td><td>no</td></tr>
  * </table>
  *
- * Each is {@code Secure} under the {@code __Host-} prefix where a browser accepts that, so that no sibling can plant one
- * (RFC 6265bis, section 4.1.3.2; W19 in docs/threats.md).
+ * Each is {@code Secure} under the {@code __Host-} prefix where a browser accepts that, so that no
+ * sibling can plant one (RFC 6265bis, section 4.1.3.2; W19 in docs/threats.md).
  */
 final class CordonCookies {
   static final String CSRF = "cordon-csrf";
@@ -29,7 +30,9 @@ final class CordonCookies {
     this.secure = secure;
   }
 
-  /** The cookies of an origin whose browsers keep {@code Secure} ones: https, or a loopback name. */
+  /**
+   * The cookies of an origin whose browsers keep {@code Secure} ones: https, or a loopback name.
+   */
   static CordonCookies secure() {
     return new CordonCookies(true);
   }
@@ -44,7 +47,9 @@ final class CordonCookies {
   }
 
   boolean owns(String name) {
-    return name.equals(name(CSRF)) || name.equals(name(PRE_SESSION)) || name.equals(name(PREDECESSOR));
+    return name.equals(name(CSRF))
+        || name.equals(name(PRE_SESSION))
+        || name.equals(name(PREDECESSOR));
   }
 
   /** A {@code Set-Cookie} line for a cookie that scripts may read. */

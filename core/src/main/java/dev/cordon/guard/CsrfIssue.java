@@ -16,9 +16,9 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A CSRF token on its way to a page: in a script-readable cookie, issued together with the session it is bound to, on an
- * answer that nobody stores. A client without a session gets an anonymous one first, so that a login form too can be
- * told from a forged one (W28 in docs/threats.md).
+ * A CSRF token on its way to a page: in a script-readable cookie, issued together with the session
+ * it is bound to, on an answer that nobody stores. A client without a session gets an anonymous one
+ * first, so that a login form too can be told from a forged one (W28 in docs/threats.md).
  */
 final class CsrfIssue {
   private final List<String> cookies;
@@ -49,7 +49,10 @@ final class CsrfIssue {
     }
   }
 
-  /** Issues a token for the session of the request, or for a new anonymous one; null where none can be issued. */
+  /**
+   * Issues a token for the session of the request, or for a new anonymous one; null where none can
+   * be issued.
+   */
   static @Nullable String issue(Case c) {
     CsrfTokens pattern = c.equipment.tokens().pattern();
     List<SealedSession> binding = c.session.binding();
@@ -81,10 +84,11 @@ final class CsrfIssue {
   }
 
   /**
-   * The token of a session that begins with an answer, and the note that lets pages opened before send their form for a
-   * short grace; null where the policy has no tokens.
+   * The token of a session that begins with an answer, and the note that lets pages opened before
+   * send their form for a short grace; null where the policy has no tokens.
    */
-  static @Nullable CsrfIssue forSession(Case c, SealedSession session, @Nullable SealedSession before) {
+  static @Nullable CsrfIssue forSession(
+      Case c, SealedSession session, @Nullable SealedSession before) {
     CsrfTokens pattern = c.equipment.tokens().pattern();
     IssuedToken token = pattern == null || !isActive(c) ? null : issue(c, pattern, session, null);
     if (token == null || token.cookie() == null) {
@@ -123,7 +127,8 @@ final class CsrfIssue {
     try {
       return pattern.issue(TokenBinding.of(c.audience(), session), cookie, c.now);
     } catch (TokenStoreFullException full) {
-      // The page gets no token, and the request that needs one is refused; those who have one go on.
+      // The page gets no token, and the request that needs one is refused; those who have one go
+      // on.
       return null;
     }
   }

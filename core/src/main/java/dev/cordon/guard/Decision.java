@@ -4,10 +4,11 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What was decided of a request, and everything that follows from it: the edits of the request before the application
- * sees it, the edits of the answer before the client does, and why.
+ * What was decided of a request, and everything that follows from it: the edits of the request
+ * before the application sees it, the edits of the answer before the client does, and why.
  *
- * <p>Logs, metrics, error bodies, explanations and tests all read this object; none of them decides anything again.
+ * <p>Logs, metrics, error bodies, explanations and tests all read this object; none of them decides
+ * anything again.
  */
 public final class Decision implements Judgement {
   private final Verdict verdict;
@@ -56,7 +57,10 @@ public final class Decision implements Judgement {
     return reason;
   }
 
-  /** One sentence for a developer; it holds nothing of the request and nothing of the policy's lists. */
+  /**
+   * One sentence for a developer; it holds nothing of the request and nothing of the policy's
+   * lists.
+   */
   public String sentence() {
     return sentence;
   }
@@ -76,12 +80,17 @@ public final class Decision implements Judgement {
     return steps;
   }
 
-  /** The body of an answer or refusal; null where the application answers, and where there is none. */
+  /**
+   * The body of an answer or refusal; null where the application answers, and where there is none.
+   */
   public @Nullable Body body() {
     return body;
   }
 
-  /** The sessions whose seals were found genuine, whose end closes the sockets that were opened with them. */
+  /**
+   * The sessions whose seals were found genuine, whose end closes the sockets that were opened with
+   * them.
+   */
   public List<GenuineSession> sessions() {
     return responseHalf.sessions();
   }
@@ -92,11 +101,11 @@ public final class Decision implements Judgement {
   }
 
   /**
-   * Edits the headers of the answer: the application's, an adapter's own error, or, for an answer or a refusal of the
-   * guard's, an empty one.
+   * Edits the headers of the answer: the application's, an adapter's own error, or, for an answer
+   * or a refusal of the guard's, an empty one.
    *
-   * @throws dev.cordon.session.SealTooLargeException if the application set a session cookie that does not fit a seal;
-   *     the answer must then not be sent
+   * @throws dev.cordon.session.SealTooLargeException if the application set a session cookie that
+   *     does not fit a seal; the answer must then not be sent
    */
   public void editResponse(HeaderView response) {
     responseHalf.edit(response);

@@ -10,8 +10,8 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the layers work with besides the request: the policy, and what was handed to the guard so that equal input gives
- * equal output.
+ * What the layers work with besides the request: the policy, and what was handed to the guard so
+ * that equal input gives equal output.
  */
 record Equipment(
     Policy policy,

@@ -15,8 +15,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What the layers know of a request. It is read once, and nothing here is a judgement: an Origin that cannot be parsed
- * is a fact, as is a header given twice.
+ * What the layers know of a request. It is read once, and nothing here is a judgement: an Origin
+ * that cannot be parsed is a fact, as is a header given twice.
  */
 final class Facts {
   /** What kind of request it is, since three kinds are judged by rules of their own. */
@@ -48,7 +48,10 @@ final class Facts {
   final MethodOverride override;
   final boolean otherUpgrade;
 
-  /** The client's address and the scheme it used, by the word of the listed proxies where one is the peer. */
+  /**
+   * The client's address and the scheme it used, by the word of the listed proxies where one is the
+   * peer.
+   */
   final ForwardedChain.Hop client;
 
   /** Whether the cookies are too long to be read whole, so that what they hide cannot be judged. */
@@ -87,13 +90,11 @@ final class Facts {
     acceptsHtml = lines.acceptsHtml;
     tokenLine = lines.token;
     cookieLines = lines.cookies;
-    cookiesTooLong =
-        cookieLines.stream().mapToInt(String::length).sum() > CookieHeader.MAX_CHARS;
+    cookiesTooLong = cookieLines.stream().mapToInt(String::length).sum() > CookieHeader.MAX_CHARS;
     referer = lines.referer;
     override =
         MethodOverride.of(
-            reading instanceof Target.Clear clear ? clear.target().query() : null,
-            lines.overrides);
+            reading instanceof Target.Clear clear ? clear.target().query() : null, lines.overrides);
     boolean webSocket =
         view.protocol() != null
             ? view.protocol().equalsIgnoreCase("websocket")
@@ -107,7 +108,11 @@ final class Facts {
                 : Kind.ORDINARY;
     client =
         ForwardedChain.resolve(
-            view.peer(), view.scheme(), lines.forwarded, lines.forwardedFor, lines.forwardedProto,
+            view.peer(),
+            view.scheme(),
+            lines.forwarded,
+            lines.forwardedFor,
+            lines.forwardedProto,
             policy);
   }
 
@@ -141,7 +146,9 @@ final class Facts {
     Authority authority = Authority.parseOrNull(text);
     if (authority != null && !hosts.isEmpty()) {
       // RFC 9113, section 8.3.1: where both stand they agree.
-      return authority.equals(Authority.parseOrNull(HeaderLine.trimmed(hosts.get(0)))) ? authority : null;
+      return authority.equals(Authority.parseOrNull(HeaderLine.trimmed(hosts.get(0))))
+          ? authority
+          : null;
     }
     return authority;
   }

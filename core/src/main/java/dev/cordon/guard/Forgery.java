@@ -10,24 +10,29 @@ import dev.cordon.web.RequestMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Layer 5: may a page of that origin cause this effect? Judged by who sent the request, never by its Content-Type: a
- * browser sends JSON without one, and without a preflight (W02 to W04 in docs/threats.md).
+ * Layer 5: may a page of that origin cause this effect? Judged by who sent the request, never by
+ * its Content-Type: a browser sends JSON without one, and without a preflight (W02 to W04 in
+ * docs/threats.md).
  */
 final class Forgery {
   private static final Refusal CROSS_SITE_WRITE =
       new Refusal(
           Reason.CROSS_SITE_WRITE,
-          "A page of another origin may not cause this. If it should, name its origin and the method in a cors rule of this path, or in csrf.receive for a form posted from there.");
+          "A page of another origin may not cause this. If it should, name its origin and the"
+              + " method in a cors rule of this path, or in csrf.receive for a form posted from"
+              + " there.");
 
   private static final Refusal CONTRADICTION =
       new Refusal(
           Reason.CONTRADICTORY_EVIDENCE,
-          "Sec-Fetch-Site and Origin contradict each other, or one of them is repeated or unknown. A proxy in front must pass both on unchanged.");
+          "Sec-Fetch-Site and Origin contradict each other, or one of them is repeated or unknown."
+              + " A proxy in front must pass both on unchanged.");
 
   private static final Refusal HANDSHAKE =
       new Refusal(
           Reason.CROSS_SITE_HANDSHAKE,
-          "A page of another origin may not open this socket. If it should, name its origin in websocket.origins.");
+          "A page of another origin may not open this socket. If it should, name its origin in"
+              + " websocket.origins.");
 
   private Forgery() {}
 
@@ -42,7 +47,9 @@ final class Forgery {
     return switch (facts.metadata.site()) {
       // A null Origin beside same-origin is the application's own page under no-referrer.
       case SAME_ORIGIN ->
-          absent || own || isNull(facts.origin) ? new Proven(Reason.OWN) : new Refuted(CONTRADICTION);
+          absent || own || isNull(facts.origin)
+              ? new Proven(Reason.OWN)
+              : new Refuted(CONTRADICTION);
       case SAME_SITE, CROSS_SITE -> fromElsewhere(c, own);
       case NONE -> absent || own ? new Proven(Reason.USER) : new Refuted(CONTRADICTION);
       case ABSENT -> withoutMetadata(c, absent, own);
@@ -70,7 +77,10 @@ final class Forgery {
     return c.isGranted() ? new Proven(Reason.GRANTED) : new Refuted(CROSS_SITE_WRITE);
   }
 
-  /** An identity provider's form_post, a payment's return: a form posted by a navigation from a listed origin. */
+  /**
+   * An identity provider's form_post, a payment's return: a form posted by a navigation from a
+   * listed origin.
+   */
   private static boolean isReceived(Case c) {
     ReceiveRule rule = c.policy.csrf().receive(c.facts.path());
     return rule != null
@@ -82,8 +92,9 @@ final class Forgery {
   }
 
   /**
-   * A WebSocket handshake (RFC 6455, section 10.2). CORS rules mean nothing here: a browser lets any page open a socket
-   * and read it. Chromium sends no fetch metadata with it, so that Origin is what can tell (S01 in docs/threats.md).
+   * A WebSocket handshake (RFC 6455, section 10.2). CORS rules mean nothing here: a browser lets
+   * any page open a socket and read it. Chromium sends no fetch metadata with it, so that Origin is
+   * what can tell (S01 in docs/threats.md).
    */
   static Proof judgeHandshake(Case c) {
     Facts facts = c.facts;

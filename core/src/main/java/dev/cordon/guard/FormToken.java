@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the CSRF token among the fields of a form, in the first bytes of its body: {@code
- * application/x-www-form-urlencoded} (URL Standard, section 5.1) and {@code multipart/form-data} (RFC 7578). A field
- * given twice is no token, since the application might read the other one.
+ * application/x-www-form-urlencoded} (URL Standard, section 5.1) and {@code multipart/form-data}
+ * (RFC 7578). A field given twice is no token, since the application might read the other one.
  */
 final class FormToken {
   private static final String URLENCODED = "application/x-www-form-urlencoded";
@@ -64,7 +64,8 @@ final class FormToken {
     }
   }
 
-  private static @Nullable String inMultipart(String body, @Nullable String boundary, String field) {
+  private static @Nullable String inMultipart(
+      String body, @Nullable String boundary, String field) {
     if (boundary == null) {
       return null;
     }
@@ -90,7 +91,10 @@ final class FormToken {
     return found;
   }
 
-  /** RFC 7578, section 4.2: the name parameter of {@code Content-Disposition: form-data}; null for files. */
+  /**
+   * RFC 7578, section 4.2: the name parameter of {@code Content-Disposition: form-data}; null for
+   * files.
+   */
   private static @Nullable String nameOf(String headers) {
     for (String line : headers.split("\r\n", -1)) {
       String lower = line.toLowerCase(Locale.ROOT);

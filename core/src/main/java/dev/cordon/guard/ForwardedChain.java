@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * The proxies a request came through, read from the right and only as far as the policy trusts them (RFC 7239, section
- * 8.1; H04 in docs/threats.md). They give the client's address and scheme, never a name.
+ * The proxies a request came through, read from the right and only as far as the policy trusts them
+ * (RFC 7239, section 8.1; H04 in docs/threats.md). They give the client's address and scheme, never
+ * a name.
  */
 final class ForwardedChain {
   private static final int MAX_LENGTH = 4096;

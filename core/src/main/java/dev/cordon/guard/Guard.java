@@ -21,10 +21,12 @@ import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The server's half of the browser's bargain: judges each request by one policy, before the application sees it.
+ * The server's half of the browser's bargain: judges each request by one policy, before the
+ * application sees it.
  *
- * <p>It does no I/O and keeps no state of its own; clock, entropy, keys and stores are handed to it, so that equal input
- * gives equal output. It is immutable and serves every thread. A new policy is a new guard, swapped by one write.
+ * <p>It does no I/O and keeps no state of its own; clock, entropy, keys and stores are handed to
+ * it, so that equal input gives equal output. It is immutable and serves every thread. A new policy
+ * is a new guard, swapped by one write.
  *
  * {@snippet :
  * Guard guard = Guard.of(Policy.builder().origins("https://bank.example").build());
@@ -62,7 +64,10 @@ public final class Guard {
     return new Proceedings(new Case(equipment, facts, null), listener).begin();
   }
 
-  /** Judges a request by the same code, and keeps the trace: {@link Decision#steps} names what each layer saw. */
+  /**
+   * Judges a request by the same code, and keeps the trace: {@link Decision#steps} names what each
+   * layer saw.
+   */
   public Judgement explain(RequestView request) {
     Facts facts = Facts.read(request, equipment.policy());
     return new Proceedings(new Case(equipment, facts, new ArrayList<>()), listener).begin();
@@ -89,7 +94,9 @@ public final class Guard {
       return this;
     }
 
-    /** Where the synchronizer pattern keeps its secrets; by default in memory, for 100,000 sessions. */
+    /**
+     * Where the synchronizer pattern keeps its secrets; by default in memory, for 100,000 sessions.
+     */
     public Builder tokenStore(TokenStore tokenStore) {
       this.tokenStore = tokenStore;
       return this;
@@ -111,7 +118,10 @@ public final class Guard {
       return this;
     }
 
-    /** Is told of a session that the application ended by deleting its cookie, so that its seal can be revoked. */
+    /**
+     * Is told of a session that the application ended by deleting its cookie, so that its seal can
+     * be revoked.
+     */
     public Builder onSessionEnd(Consumer<SealedSession> sessionEnded) {
       this.sessionEnded = sessionEnded;
       return this;
@@ -155,7 +165,10 @@ public final class Guard {
       };
     }
 
-    /** The rules whose origins may write with credentials, and so may read the token that writing needs. */
+    /**
+     * The rules whose origins may write with credentials, and so may read the token that writing
+     * needs.
+     */
     private static List<CorsRule> tokenReaders(Policy policy) {
       return policy.corsRules().stream()
           .filter(CorsRule::credentials)

@@ -2,7 +2,10 @@ package dev.cordon.guard;
 
 import org.jspecify.annotations.Nullable;
 
-/** The lines of a request that share a name, where the standard allows one: how many came, and the first. */
+/**
+ * The lines of a request that share a name, where the standard allows one: how many came, and the
+ * first.
+ */
 final class HeaderLine {
   private int count;
   private @Nullable String first;
@@ -13,7 +16,10 @@ final class HeaderLine {
     }
   }
 
-  /** The value without optional whitespace, which is SP and HTAB and nothing else (RFC 9110, section 5.6.3). */
+  /**
+   * The value without optional whitespace, which is SP and HTAB and nothing else (RFC 9110, section
+   * 5.6.3).
+   */
   static String trimmed(String value) {
     int start = 0;
     int end = value.length();

@@ -2,7 +2,10 @@ package dev.cordon.guard;
 
 import java.util.List;
 
-/** The headers of a message that the guard edits: the four things it does with them. Names compare without case. */
+/**
+ * The headers of a message that the guard edits: the four things it does with them. Names compare
+ * without case.
+ */
 public interface HeaderView {
 
   /** The values of the lines with this name, in order; empty if there is none. */

@@ -12,12 +12,14 @@ final class HostLayer {
     if (authority == null) {
       return new Refusal(
           Reason.MALFORMED_AUTHORITY,
-          "The request must name exactly one authority, in Host or :authority, as a host and an optional port.");
+          "The request must name exactly one authority, in Host or :authority, as a host and an"
+              + " optional port.");
     }
     if (!c.policy.names(authority)) {
       return new Refusal(
           Reason.HOST_NOT_OURS,
-          "The Host of this request is not a name of this application. If it is one, list it in app.origins or app.hosts.");
+          "The Host of this request is not a name of this application. If it is one, list it in"
+              + " app.origins or app.hosts.");
     }
     c.passed(Layer.HOST, "the Host is a name of this application", Reason.HOST_NOT_OURS);
     return null;

@@ -12,11 +12,12 @@ import java.util.Locale;
 import java.util.Set;
 
 /**
- * The headers by which a browser keeps other sites from embedding an answer. What the application sends may be
- * tightened, never loosened.
+ * The headers by which a browser keeps other sites from embedding an answer. What the application
+ * sends may be tightened, never loosened.
  */
 final class IsolationHeaders {
-  private static final List<String> STRICTEST_FIRST = List.of("same-origin", "same-site", "cross-origin");
+  private static final List<String> STRICTEST_FIRST =
+      List.of("same-origin", "same-site", "cross-origin");
 
   private IsolationHeaders() {}
 

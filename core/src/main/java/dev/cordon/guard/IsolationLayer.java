@@ -10,8 +10,8 @@ import dev.cordon.web.Site;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Layer 6: may another site embed or load this? For safe requests only; an unsafe one was layer 5's (R20, R21 in
- * docs/threats.md).
+ * Layer 6: may another site embed or load this? For safe requests only; an unsafe one was layer 5's
+ * (R20, R21 in docs/threats.md).
  */
 final class IsolationLayer {
   private IsolationLayer() {}
@@ -19,7 +19,8 @@ final class IsolationLayer {
   static @Nullable Refusal check(Case c) {
     FetchMetadata metadata = c.facts.metadata;
     if (metadata.site() == FetchSite.ABSENT) {
-      // Without metadata only the Referer can tell; without it CORP and frame-ancestors still stand.
+      // Without metadata only the Referer can tell; without it CORP and frame-ancestors still
+      // stand.
       return !c.facts.hasReferer() || isOwn(c, c.facts.refererOrigin()) ? null : decide(c);
     }
     if (metadata.site() == FetchSite.SAME_ORIGIN || metadata.site() == FetchSite.NONE) {
@@ -54,10 +55,12 @@ final class IsolationLayer {
     return c.facts.metadata.destination().isFrame()
         ? new Refusal(
             Reason.CROSS_SITE_FRAME,
-            "Another site may not frame this. The isolation rule of this path says who may, in embed.")
+            "Another site may not frame this. The isolation rule of this path says who may, in"
+                + " embed.")
         : new Refusal(
             Reason.CROSS_SITE_LOAD,
-            "Another site may not load this. The isolation rule of this path says who may, in embed.");
+            "Another site may not load this. The isolation rule of this path says who may, in"
+                + " embed.");
   }
 
   private static boolean isSameSite(Case c) {

@@ -2,7 +2,10 @@ package dev.cordon.guard;
 
 import java.util.Locale;
 
-/** The layers of a judgement, in the order in which they look at a request; the first to refuse wins. */
+/**
+ * The layers of a judgement, in the order in which they look at a request; the first to refuse
+ * wins.
+ */
 public enum Layer {
   /** Is the request line unambiguous? */
   TARGET,

@@ -8,9 +8,9 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The methods that a request asks a framework to take instead of its own (W10 in docs/threats.md): {@code _method} in
- * the query, which always reaches the application, and the override headers, which reach it only where the policy says
- * so.
+ * The methods that a request asks a framework to take instead of its own (W10 in docs/threats.md):
+ * {@code _method} in the query, which always reaches the application, and the override headers,
+ * which reach it only where the policy says so.
  *
  * @param inQuery the values of {@code _method}, in upper case
  * @param inHeaders the values of the override headers, in upper case
@@ -54,7 +54,9 @@ record MethodOverride(List<String> inQuery, List<String> inHeaders) {
         end++;
       }
       int equals = query.indexOf('=', start);
-      if (equals >= start && equals < end && decode(query.substring(start, equals)).equals("_method")) {
+      if (equals >= start
+          && equals < end
+          && decode(query.substring(start, equals)).equals("_method")) {
         methods.add(decode(query.substring(equals + 1, end)).strip().toUpperCase(Locale.ROOT));
       }
       start = end + 1;

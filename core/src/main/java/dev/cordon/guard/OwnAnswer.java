@@ -3,7 +3,9 @@ package dev.cordon.guard;
 import dev.cordon.web.Origin;
 import org.jspecify.annotations.Nullable;
 
-/** An answer or a refusal that the guard writes itself: its body and the headers that belong to it. */
+/**
+ * An answer or a refusal that the guard writes itself: its body and the headers that belong to it.
+ */
 final class OwnAnswer {
   /** No answer of the guard's: the application's. */
   static final OwnAnswer NONE = new OwnAnswer(null, null, null, false);
@@ -14,7 +16,10 @@ final class OwnAnswer {
   private final boolean tokenEndpoint;
 
   private OwnAnswer(
-      @Nullable Reason refusal, @Nullable Body body, @Nullable Origin reader, boolean tokenEndpoint) {
+      @Nullable Reason refusal,
+      @Nullable Body body,
+      @Nullable Origin reader,
+      boolean tokenEndpoint) {
     this.refusal = refusal;
     this.body = body;
     this.reader = reader;
@@ -36,8 +41,8 @@ final class OwnAnswer {
   }
 
   /**
-   * A refusal: {@code application/problem+json} (RFC 9457) for {@code fetch} and the like, a small static page for a
-   * navigation. Neither reflects anything of the request.
+   * A refusal: {@code application/problem+json} (RFC 9457) for {@code fetch} and the like, a small
+   * static page for a navigation. Neither reflects anything of the request.
    */
   static OwnAnswer refusal(Refusal refusal, boolean navigation) {
     Reason reason = refusal.reason();

@@ -13,7 +13,10 @@ import java.util.List;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
-/** The order in which the layers look at a request, and the places where they stop to ask. The first to refuse wins. */
+/**
+ * The order in which the layers look at a request, and the places where they stop to ask. The first
+ * to refuse wins.
+ */
 final class Proceedings {
   private final Case c;
   private final DecisionListener listener;
@@ -102,7 +105,8 @@ final class Proceedings {
     ExemptRule exempt = csrf.exempt(c.facts.path());
     if (exempt != null) {
       stripAmbientCredentials(csrf.mode());
-      c.step(Layer.FORGERY, Outcome.PASSED, "the path is exempt: " + exempt.because(), "csrf.exempt");
+      c.step(
+          Layer.FORGERY, Outcome.PASSED, "the path is exempt: " + exempt.because(), "csrf.exempt");
       c.passReason = Reason.EXEMPT;
       return pass();
     }
@@ -120,7 +124,9 @@ final class Proceedings {
       return judgeToken(
           new Refusal(
               Reason.UNPROVEN_WRITE,
-              "Nothing shows which page wrote this request, and it carries a credential that a browser attaches by itself. csrf.tokens is off, so that no token can show it."));
+              "Nothing shows which page wrote this request, and it carries a credential that a"
+                  + " browser attaches by itself. csrf.tokens is off, so that no token can show"
+                  + " it."));
     }
     return new TokenDemand(c, this::judgeToken).begin();
   }
@@ -140,8 +146,7 @@ final class Proceedings {
       return false;
     }
     return !proven
-        || (c.policy.csrf().tokens() != TokenUse.OFF
-            && c.policy.csrf().isRequired(c.facts.path()));
+        || (c.policy.csrf().tokens() != TokenUse.OFF && c.policy.csrf().isRequired(c.facts.path()));
   }
 
   private void stripAmbientCredentials(Mode mode) {

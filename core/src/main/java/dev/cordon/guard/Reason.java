@@ -4,8 +4,8 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Why a request passed, was answered or was refused. The codes are an interface: stable, and documented one page each
- * under {@code docs/reasons}.
+ * Why a request passed, was answered or was refused. The codes are an interface: stable, and
+ * documented one page each under {@code docs/reasons}.
  */
 public enum Reason {
   AMBIGUOUS_TARGET(Layer.TARGET, 400, "RFC 9112, section 3.2; RFC 3986, section 6.2.2"),
@@ -21,7 +21,8 @@ public enum Reason {
   SESSION_EXPIRED(Layer.SESSION, 401, "RFC 9110, section 15.5.2"),
   SESSION_REVOKED(Layer.SESSION, 401, "RFC 9110, section 15.5.2"),
   CROSS_SITE_WRITE(Layer.FORGERY, 403, "Fetch Metadata, Sec-Fetch-Site; Fetch, Origin header"),
-  CONTRADICTORY_EVIDENCE(Layer.FORGERY, 403, "Fetch Metadata, Sec-Fetch-Site; Fetch, Origin header"),
+  CONTRADICTORY_EVIDENCE(
+      Layer.FORGERY, 403, "Fetch Metadata, Sec-Fetch-Site; Fetch, Origin header"),
   UNPROVEN_WRITE(Layer.FORGERY, 403, "Fetch Metadata, Sec-Fetch-Site; Fetch, Origin header"),
   CSRF_TOKEN_MISSING(Layer.FORGERY, 403, "docs/formats.md, CSRF tokens"),
   CSRF_TOKEN_INVALID(Layer.FORGERY, 403, "docs/formats.md, CSRF tokens"),

@@ -4,9 +4,11 @@ import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
 /**
- * What an adapter shows the guard of a request: the request as it came, nothing decoded, nothing merged.
+ * What an adapter shows the guard of a request: the request as it came, nothing decoded, nothing
+ * merged.
  *
- * <p>The guard reads it once, on the calling thread, and keeps no reference to it after the judgement.
+ * <p>The guard reads it once, on the calling thread, and keeps no reference to it after the
+ * judgement.
  */
 public interface RequestView {
 
@@ -16,7 +18,10 @@ public interface RequestView {
   /** The request target as it stood on the request line, or {@code :path} in HTTP/2. */
   String target();
 
-  /** {@code http} or {@code https}, of the connection itself; forwarded headers are the guard's business. */
+  /**
+   * {@code http} or {@code https}, of the connection itself; forwarded headers are the guard's
+   * business.
+   */
   String scheme();
 
   /** The version of HTTP. */
@@ -28,12 +33,18 @@ public interface RequestView {
   /** {@code :protocol} of an extended CONNECT (RFC 8441); null otherwise. */
   @Nullable String protocol();
 
-  /** The address of the peer of the connection, without a port: {@code 192.0.2.7}, {@code 2001:db8::7}. */
+  /**
+   * The address of the peer of the connection, without a port: {@code 192.0.2.7}, {@code
+   * 2001:db8::7}.
+   */
   String peer();
 
   /** Whether the peer of the connection showed a TLS client certificate. */
   boolean hasClientCertificate();
 
-  /** Hands every header line to {@code line}, name then value, in the order of arrival, repeated ones repeatedly. */
+  /**
+   * Hands every header line to {@code line}, name then value, in the order of arrival, repeated
+   * ones repeatedly.
+   */
   void headers(BiConsumer<String, String> line);
 }

@@ -17,8 +17,9 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The cookies of an answer: the application's own session cookies are sealed, the attributes of all of them brought up
- * to policy, failed ones cleared, and a token issued together with a session that begins.
+ * The cookies of an answer: the application's own session cookies are sealed, the attributes of all
+ * of them brought up to policy, failed ones cleared, and a token issued together with a session
+ * that begins.
  */
 final class ResponseCookies {
   private final Case c;
@@ -75,7 +76,10 @@ final class ResponseCookies {
     return edited.withValue(sealed(rule, session)).toString();
   }
 
-  /** The application ended the session: its seal must not open again, wherever a copy of the cookie may be. */
+  /**
+   * The application ended the session: its seal must not open again, wherever a copy of the cookie
+   * may be.
+   */
   private void end(SessionRule rule) {
     if (ended.add(rule)) {
       begun.remove(rule);
@@ -104,15 +108,19 @@ final class ResponseCookies {
     return idle == null ? session : session.withIdleUntil(c.now.plus(idle));
   }
 
-  /** Whether this answer starts a new session whatever the value: at a login, or where the rule says so. */
+  /**
+   * Whether this answer starts a new session whatever the value: at a login, or where the rule says
+   * so.
+   */
   private boolean rotates(SessionRule rule) {
     String path = c.facts.path();
     return rule.rotatesAt(path) || (c.isUnsafe() && c.policy.csrf().isLogin(path));
   }
 
   /**
-   * An application that keeps its session id over a login keeps the one that an attacker planted, in a genuine seal of his
-   * own (W22). The id stays, since it is the application's; the seal that the attacker holds ends.
+   * An application that keeps its session id over a login keeps the one that an attacker planted,
+   * in a genuine seal of his own (W22). The id stays, since it is the application's; the seal that
+   * the attacker holds ends.
    */
   private void rotateAtLogin() {
     for (GenuineSession each : c.session.genuine()) {
@@ -144,7 +152,10 @@ final class ResponseCookies {
     return null;
   }
 
-  /** RFC 6265bis, section 4.1.2: Secure, HttpOnly, SameSite; an explicit None stays unless the rule says otherwise. */
+  /**
+   * RFC 6265bis, section 4.1.2: Secure, HttpOnly, SameSite; an explicit None stays unless the rule
+   * says otherwise.
+   */
   private SetCookie withAttributes(SetCookie cookie, @Nullable SessionRule rule) {
     SetCookie edited = cookie;
     if (c.isHttps() && !edited.secure()) {
@@ -160,7 +171,9 @@ final class ResponseCookies {
     return wanted == null || wanted == edited.sameSite() ? edited : edited.withSameSite(wanted);
   }
 
-  /** A session in use is sealed again after a quarter of its idle window; its absolute end stays. */
+  /**
+   * A session in use is sealed again after a quarter of its idle window; its absolute end stays.
+   */
   private void renewIdle() {
     for (GenuineSession each : c.session.genuine()) {
       Duration idle = each.rule().idle();
@@ -196,7 +209,9 @@ final class ResponseCookies {
         + (rule.sameSite() == null ? SameSite.LAX : rule.sameSite());
   }
 
-  /** A cookie that the application did not set in this answer, where the policy says that it lives. */
+  /**
+   * A cookie that the application did not set in this answer, where the policy says that it lives.
+   */
   private String written(SessionRule rule, SealedSession session) {
     String domain = rule.domains().isEmpty() ? "" : "; Domain=" + rule.domains().get(0);
     return rule.cookie()
@@ -211,7 +226,10 @@ final class ResponseCookies {
         + (rule.sameSite() == null ? SameSite.LAX : rule.sameSite());
   }
 
-  /** The token is issued together with the session; the predecessor's serves for a short grace (W21, W28). */
+  /**
+   * The token is issued together with the session; the predecessor's serves for a short grace (W21,
+   * W28).
+   */
   private boolean issueToken() {
     CsrfIssue issue = c.csrfIssue;
     SealedSession now = bindingAfter();

@@ -5,8 +5,8 @@ import dev.cordon.policy.Mode;
 import java.util.List;
 
 /**
- * The edits of an answer before the client sees it: grants, isolation, cookies and {@code Vary}, in one place for the
- * application's answers, an adapter's errors and the guard's own.
+ * The edits of an answer before the client sees it: grants, isolation, cookies and {@code Vary}, in
+ * one place for the application's answers, an adapter's errors and the guard's own.
  */
 final class ResponseHalf {
   private static final List<String> VARY_ISOLATION =

@@ -4,7 +4,9 @@ import dev.cordon.policy.SessionRule;
 import dev.cordon.session.SealContext;
 import dev.cordon.web.Authority;
 
-/** What a seal is bound to besides its contents, so that it cannot move between hosts or cookies. */
+/**
+ * What a seal is bound to besides its contents, so that it cannot move between hosts or cookies.
+ */
 final class SealContexts {
   private SealContexts() {}
 

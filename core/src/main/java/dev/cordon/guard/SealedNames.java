@@ -6,8 +6,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Finds cookies that some application would take for a sealed one though they bear another name (W20; CVE-2020-8184,
- * CVE-2022-36032). Cordon reads names raw; readers differ, and each of them is on an attacker's list:
+ * Finds cookies that some application would take for a sealed one though they bear another name
+ * (W20; CVE-2020-8184, CVE-2022-36032). Cordon reads names raw; readers differ, and each of them is
+ * on an attacker's list:
  *
  * <table>
  *   <caption>What reads as {@code SID}</caption>
@@ -25,7 +26,8 @@ final class SealedNames {
   static boolean couldBeReadFrom(CookiePair cookie, List<SessionRule> rules) {
     for (SessionRule rule : rules) {
       if (rule.seal()
-          && (folded(cookie.name()).equals(folded(rule.cookie())) || holds(cookie, rule.cookie()))) {
+          && (folded(cookie.name()).equals(folded(rule.cookie()))
+              || holds(cookie, rule.cookie()))) {
         return true;
       }
     }

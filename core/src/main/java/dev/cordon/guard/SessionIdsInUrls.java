@@ -8,8 +8,9 @@ import java.util.List;
 import java.util.Locale;
 
 /**
- * Takes session ids out of the {@code Location} of a redirect: {@code ;jsessionid=…}, which servlet containers write
- * while they do not know whether the client keeps cookies (W22 in docs/threats.md).
+ * Takes session ids out of the {@code Location} of a redirect: {@code ;jsessionid=…}, which servlet
+ * containers write while they do not know whether the client keeps cookies (W22 in
+ * docs/threats.md).
  */
 final class SessionIdsInUrls {
   private SessionIdsInUrls() {}

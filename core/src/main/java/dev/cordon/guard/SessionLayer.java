@@ -17,8 +17,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Layer 4: if a sealed session cookie is there, is it genuine, in date, not revoked? Cookies of one name are judged one
- * by one; those that fail never reach the application.
+ * Layer 4: if a sealed session cookie is there, is it genuine, in date, not revoked? Cookies of one
+ * name are judged one by one; those that fail never reach the application.
  */
 final class SessionLayer {
   private final Case c;
@@ -65,7 +65,10 @@ final class SessionLayer {
     return sessions;
   }
 
-  /** Judges the cookies, sets what the application will see of them, and says whether the request is refused. */
+  /**
+   * Judges the cookies, sets what the application will see of them, and says whether the request is
+   * refused.
+   */
   @Nullable Refusal judge(Set<SessionId> revoked) {
     List<GenuineSession> genuine = new ArrayList<>();
     List<SessionState.Unsealed> unsealed = new ArrayList<>();
@@ -77,10 +80,11 @@ final class SessionLayer {
     CordonCookies cordon = c.cordonCookies();
     Set<SessionRule> crowded = crowded(revoked);
     for (CookiePair cookie : c.facts.cookies()) {
-      Carried each = next < carried.size() && carried.get(next).cookie == cookie ? carried.get(next++) : null;
+      Carried each =
+          next < carried.size() && carried.get(next).cookie == cookie ? carried.get(next++) : null;
       if (each == null) {
-        boolean dropped = cordon.owns(cookie.name())
-                || SealedNames.couldBeReadFrom(cookie, c.policy.sessions());
+        boolean dropped =
+            cordon.owns(cookie.name()) || SealedNames.couldBeReadFrom(cookie, c.policy.sessions());
         if (dropped && c.policy.mode() == Mode.ENFORCE) {
           changed = true;
         } else {
@@ -106,7 +110,11 @@ final class SessionLayer {
           if (refuses(each, failure)) {
             refusal = refusal == null ? failure : refusal;
           } else {
-            c.step(Layer.SESSION, Outcome.PASSED, "the request goes on without a session cookie: " + failure.reason(), failure.reason().clause());
+            c.step(
+                Layer.SESSION,
+                Outcome.PASSED,
+                "the request goes on without a session cookie: " + failure.reason(),
+                failure.reason().clause());
           }
         }
       }
@@ -119,12 +127,18 @@ final class SessionLayer {
     if (refusal == null && carried.isEmpty()) {
       c.skipped(Layer.SESSION, "no sealed session cookie is there");
     } else if (!genuine.isEmpty()) {
-      c.passed(Layer.SESSION, "a sealed session is genuine, in date and not revoked", Reason.SESSION_FORGED);
+      c.passed(
+          Layer.SESSION,
+          "a sealed session is genuine, in date and not revoked",
+          Reason.SESSION_FORGED);
     }
     return refusal;
   }
 
-  /** An unsafe request is refused before any other work, unless it is a login, which replaces the session anyway. */
+  /**
+   * An unsafe request is refused before any other work, unless it is a login, which replaces the
+   * session anyway.
+   */
   private boolean refuses(Carried each, Refusal failure) {
     if (c.isUnsafe() && !c.policy.csrf().isLogin(c.facts.path())) {
       return true;
@@ -137,8 +151,9 @@ final class SessionLayer {
   }
 
   /**
-   * The rules of which more sessions are there than places where the application sets the cookie: one of them was planted,
-   * genuine as it is in its owner's browser, and nobody can tell which (W19).
+   * The rules of which more sessions are there than places where the application sets the cookie:
+   * one of them was planted, genuine as it is in its owner's browser, and nobody can tell which
+   * (W19).
    */
   private Set<SessionRule> crowded(Set<SessionId> revoked) {
     if (carried.size() < 2) {
@@ -178,7 +193,8 @@ final class SessionLayer {
       return new Refusal(Reason.SESSION_EXPIRED, "This session has expired. Log in again.");
     }
     return new Refusal(
-        Reason.SESSION_FORGED, "The session cookie was not issued here. Clear it and log in again.");
+        Reason.SESSION_FORGED,
+        "The session cookie was not issued here. Clear it and log in again.");
   }
 
   private @Nullable SealedSession preSession() {

@@ -10,8 +10,10 @@ import org.jspecify.annotations.Nullable;
 /**
  * What layer 4 made of the session cookies.
  *
- * @param genuine the sessions whose seals hold, in the order of the policy's rules and of the cookies
- * @param unsealed cookies from before the roll-out, which go on as they are and are sealed on the way back
+ * @param genuine the sessions whose seals hold, in the order of the policy's rules and of the
+ *     cookies
+ * @param unsealed cookies from before the roll-out, which go on as they are and are sealed on the
+ *     way back
  * @param cleared the rules whose cookies the client is told to forget
  * @param preSession the anonymous session of a client that has none yet
  * @param predecessor the session of before the login, while its grace lasts
@@ -52,8 +54,9 @@ record SessionState(
   }
 
   /**
-   * The sessions that a CSRF token of this request must be bound to, all of them: those of the first rule that has any,
-   * else the anonymous one. Two of one name mean that one may have been planted, and no token is bound to both (W19).
+   * The sessions that a CSRF token of this request must be bound to, all of them: those of the
+   * first rule that has any, else the anonymous one. Two of one name mean that one may have been
+   * planted, and no token is bound to both (W19).
    */
   List<SealedSession> binding() {
     if (!genuine.isEmpty()) {

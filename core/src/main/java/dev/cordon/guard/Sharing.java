@@ -11,11 +11,14 @@ import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Layer 3: the CORS protocol (Fetch, section 3.3). It finds what the policy grants to the origin of a request, answers
- * preflights, and writes the grants on actual answers and errors alike.
+ * Layer 3: the CORS protocol (Fetch, section 3.3). It finds what the policy grants to the origin of
+ * a request, answers preflights, and writes the grants on actual answers and errors alike.
  */
 final class Sharing {
-  /** What a page may not read or send unless this layer says so; whatever the application says of it is removed. */
+  /**
+   * What a page may not read or send unless this layer says so; whatever the application says of it
+   * is removed.
+   */
   private static final List<String> RESPONSE_HEADERS =
       List.of(
           "Access-Control-Allow-Origin",
@@ -27,8 +30,9 @@ final class Sharing {
           "Access-Control-Max-Age");
 
   /**
-   * What is read of {@code Access-Control-Request-Headers}. Browsers send a sorted list of lower-case names; a longer
-   * one is refused before anything is allocated for it (D01, CVE-2025-47908).
+   * What is read of {@code Access-Control-Request-Headers}. Browsers send a sorted list of
+   * lower-case names; a longer one is refused before anything is allocated for it (D01,
+   * CVE-2025-47908).
    */
   private static final HeaderList.Bounds BOUNDS = new HeaderList.Bounds(2048, 64, 16, 128);
 
@@ -65,19 +69,26 @@ final class Sharing {
     return rules.all().size() == 1 && rules.all().get(0).anyOrigin() ? rules.all().get(0) : null;
   }
 
-  /** Whether the layer leaves the application's own CORS headers and preflights alone: its rules only report. */
+  /**
+   * Whether the layer leaves the application's own CORS headers and preflights alone: its rules
+   * only report.
+   */
   boolean isSilent() {
     return silent;
   }
 
   /**
-   * Whether a rule lets a page of this origin cause what the request does. It covers mode {@code cors} or an absent one:
-   * {@code no-cors} and {@code navigate} are not asked for by a page that wants to share.
+   * Whether a rule lets a page of this origin cause what the request does. It covers mode {@code
+   * cors} or an absent one: {@code no-cors} and {@code navigate} are not asked for by a page that
+   * wants to share.
    *
    * @param ambient whether the request carries a credential that the browser attached by itself
    */
   boolean grants(boolean ambient) {
-    return rule != null && facts.origin != null && executes(rule) && (rule.credentials() || !ambient);
+    return rule != null
+        && facts.origin != null
+        && executes(rule)
+        && (rule.credentials() || !ambient);
   }
 
   private boolean executes(CorsRule rule) {
@@ -92,7 +103,8 @@ final class Sharing {
   @Nullable Refusal judgePreflight() {
     if (facts.origin == null || !HttpToken.isToken(String.valueOf(facts.requestMethod))) {
       return new Refusal(
-          Reason.PREFLIGHT_MALFORMED, "The preflight's Origin or Access-Control-Request-Method cannot be read.");
+          Reason.PREFLIGHT_MALFORMED,
+          "The preflight's Origin or Access-Control-Request-Method cannot be read.");
     }
     if (rule == null || !isAsked(facts.metadata.mode())) {
       return new Refusal(
@@ -101,7 +113,8 @@ final class Sharing {
     if (!rule.allowsMethod(String.valueOf(facts.requestMethod))) {
       return new Refusal(
           Reason.PREFLIGHT_METHOD,
-          "The cors rule of this path does not name the method that this preflight asks for; methods compare with case, and POST must be named.");
+          "The cors rule of this path does not name the method that this preflight asks for;"
+              + " methods compare with case, and POST must be named.");
     }
     if (facts.requestHeaderLines.isEmpty()) {
       return null;
@@ -109,13 +122,15 @@ final class Sharing {
     List<String> names = HeaderList.parseTokens(facts.requestHeaderLines, BOUNDS);
     if (names == null) {
       return new Refusal(
-          Reason.PREFLIGHT_MALFORMED, "The preflight's Access-Control-Request-Headers cannot be read within its bounds.");
+          Reason.PREFLIGHT_MALFORMED,
+          "The preflight's Access-Control-Request-Headers cannot be read within its bounds.");
     }
     for (String name : names) {
       if (!rule.allowsHeader(name.toLowerCase(Locale.ROOT))) {
         return new Refusal(
             Reason.PREFLIGHT_HEADER,
-            "The cors rule of this path does not name every header that this preflight asks for, in request-headers.");
+            "The cors rule of this path does not name every header that this preflight asks for, in"
+                + " request-headers.");
       }
     }
     return null;
@@ -160,7 +175,10 @@ final class Sharing {
     }
   }
 
-  /** Fetch, CORS check: the origin itself, or a constant {@code *} where the rule names every origin. */
+  /**
+   * Fetch, CORS check: the origin itself, or a constant {@code *} where the rule names every
+   * origin.
+   */
   private void allowOrigin(HeaderView response, CorsRule rule) {
     if (rule.anyOrigin()) {
       response.set("Access-Control-Allow-Origin", "*");

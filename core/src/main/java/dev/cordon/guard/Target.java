@@ -7,7 +7,8 @@ import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
- * A request target that was read without doubt: its path in the form that rules are matched on, and its query as it came.
+ * A request target that was read without doubt: its path in the form that rules are matched on, and
+ * its query as it came.
  *
  * <table>
  *   <caption>The canonical path</caption>
@@ -18,9 +19,9 @@ import org.jspecify.annotations.Nullable;
  *   <tr><td>{@code /a/../b}, {@code /a//b}, {@code /a%2Fb}, {@code /a;x=1}</td><td>none: refused</td></tr>
  * </table>
  *
- * Percent-encoded unreserved characters are decoded once, for matching only (RFC 3986, section 6.2.2.2); the application
- * gets the target byte for byte as it was judged. Where two servers could read a target differently there is no path
- * (R14 in docs/threats.md).
+ * Percent-encoded unreserved characters are decoded once, for matching only (RFC 3986, section
+ * 6.2.2.2); the application gets the target byte for byte as it was judged. Where two servers could
+ * read a target differently there is no path (R14 in docs/threats.md).
  *
  * @param path the canonical path; {@code *} for the asterisk-form
  * @param query what follows the first question mark; null if there is none
@@ -65,7 +66,8 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       for (int i = 0; i < target.length(); i++) {
         char c = target.charAt(i);
         if (c <= 0x20 || c >= 0x7f) {
-          return new Ambiguous("the target holds a control, a space or a character that is not ASCII", null);
+          return new Ambiguous(
+              "the target holds a control, a space or a character that is not ASCII", null);
         }
       }
       if (target.equals("*")) {
@@ -79,14 +81,16 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       if (!target.startsWith("/")) {
         start = endOfScheme();
         if (start < 0) {
-          return new Ambiguous("the target begins neither with / nor with http:// or https://", null);
+          return new Ambiguous(
+              "the target begins neither with / nor with http:// or https://", null);
         }
         int end = start;
         while (end < target.length() && "/?#".indexOf(target.charAt(end)) < 0) {
           end++;
         }
         authority = target.substring(start, end);
-        if (authority.indexOf('@') >= 0 && refuses(TargetQuirk.USERINFO, "the target holds userinfo")) {
+        if (authority.indexOf('@') >= 0
+            && refuses(TargetQuirk.USERINFO, "the target holds userinfo")) {
           return fault();
         }
         authority = authority.substring(authority.lastIndexOf('@') + 1);
@@ -95,7 +99,10 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       return split(start, authority);
     }
 
-    /** RFC 9112, section 3.2.2: the absolute-form, of the two schemes that a gateway or an application serves. */
+    /**
+     * RFC 9112, section 3.2.2: the absolute-form, of the two schemes that a gateway or an
+     * application serves.
+     */
     private int endOfScheme() {
       if (target.regionMatches(true, 0, "http://", 0, 7)) {
         return 7;
@@ -194,7 +201,9 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       };
     }
 
-    /** RFC 3986, section 6.2.2: unreserved characters decoded, the rest in upper-case hexadecimal. */
+    /**
+     * RFC 3986, section 6.2.2: unreserved characters decoded, the rest in upper-case hexadecimal.
+     */
     private static void append(StringBuilder out, int octet) {
       boolean unreserved =
           (octet >= 'a' && octet <= 'z')
@@ -214,8 +223,8 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
     }
 
     /**
-     * Finds empty and dot segments. Where the policy allows them they are resolved as most servers do, so that a rule
-     * for {@code /admin} also meets {@code //admin} and {@code /x/../admin}.
+     * Finds empty and dot segments. Where the policy allows them they are resolved as most servers
+     * do, so that a rule for {@code /admin} also meets {@code //admin} and {@code /x/../admin}.
      */
     private @Nullable String segments(String path) {
       String[] parts = path.substring(1).split("/", -1);

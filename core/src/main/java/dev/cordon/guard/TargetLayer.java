@@ -1,20 +1,24 @@
 package dev.cordon.guard;
 
-import dev.cordon.guard.Step.Outcome;
 import dev.cordon.policy.TargetQuirk;
 import dev.cordon.web.Authority;
 import dev.cordon.web.HttpToken;
 import org.jspecify.annotations.Nullable;
 
-/** Layer 1: is the request line unambiguous? It enforces in report mode too, since nothing can be judged without it. */
+/**
+ * Layer 1: is the request line unambiguous? It enforces in report mode too, since nothing can be
+ * judged without it.
+ */
 final class TargetLayer {
   private TargetLayer() {}
 
   static @Nullable Refusal check(Case c) {
     Facts facts = c.facts;
-    if (facts.method.equals("TRACE") || (facts.method.equals("CONNECT") && facts.kind != Facts.Kind.HANDSHAKE)) {
+    if (facts.method.equals("TRACE")
+        || (facts.method.equals("CONNECT") && facts.kind != Facts.Kind.HANDSHAKE)) {
       return new Refusal(
-          Reason.METHOD_REFUSED, "This method is not served here: TRACE echoes credentials and CONNECT opens tunnels.");
+          Reason.METHOD_REFUSED,
+          "This method is not served here: TRACE echoes credentials and CONNECT opens tunnels.");
     }
     if (!HttpToken.isToken(facts.method)) {
       return ambiguous("the method is not a token", null);
@@ -42,7 +46,10 @@ final class TargetLayer {
   }
 
   private static Refusal ambiguous(String problem, @Nullable TargetQuirk quirk) {
-    String way = quirk == null ? "" : " If the application needs it, the policy allows it by target." + quirk.key() + ".";
+    String way =
+        quirk == null
+            ? ""
+            : " If the application needs it, the policy allows it by target." + quirk.key() + ".";
     return new Refusal(
         Reason.AMBIGUOUS_TARGET,
         "The request line can be read in more than one way: " + problem + "." + way);

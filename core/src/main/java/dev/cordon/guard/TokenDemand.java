@@ -12,24 +12,29 @@ import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The demand for a CSRF token: in the header, else in the first bytes of a form. What was wrong with a token is nobody's
- * business but the page's that reads its own (W19 to W24 in docs/threats.md).
+ * The demand for a CSRF token: in the header, else in the first bytes of a form. What was wrong
+ * with a token is nobody's business but the page's that reads its own (W19 to W24 in
+ * docs/threats.md).
  */
 final class TokenDemand {
   private static final Refusal MISSING =
       new Refusal(
           Reason.CSRF_TOKEN_MISSING,
-          "This request needs a CSRF token, in the header or the form field that the policy names. A page of the application reads it from its cookie or from /.well-known/cordon/csrf.");
+          "This request needs a CSRF token, in the header or the form field that the policy names."
+              + " A page of the application reads it from its cookie or from"
+              + " /.well-known/cordon/csrf.");
 
   private static final Refusal INVALID =
       new Refusal(
           Reason.CSRF_TOKEN_INVALID,
-          "The CSRF token of this request is not good for this session. Load the page again and repeat the request.");
+          "The CSRF token of this request is not good for this session. Load the page again and"
+              + " repeat the request.");
 
   private static final Refusal USED =
       new Refusal(
           Reason.CSRF_TOKEN_USED,
-          "The CSRF token of this request has been used. Load the page again and repeat the request.");
+          "The CSRF token of this request has been used. Load the page again and repeat the"
+              + " request.");
 
   private final Case c;
   private final Function<@Nullable Refusal, Judgement> next;
@@ -50,7 +55,8 @@ final class TokenDemand {
       if (token == null || token.isEmpty()) {
         return next.apply(token == null ? INVALID : MISSING);
       }
-      // The custom-header pattern rests on the preflight that a foreign page needs for such a header.
+      // The custom-header pattern rests on the preflight that a foreign page needs for such a
+      // header.
       return pattern == null ? next.apply(null) : verify(pattern, token);
     }
     if (pattern == null || !FormToken.canHold(facts.contentType)) {

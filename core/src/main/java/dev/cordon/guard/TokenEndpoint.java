@@ -6,8 +6,9 @@ import dev.cordon.web.RequestMode;
 import org.jspecify.annotations.Nullable;
 
 /**
- * {@code GET /.well-known/cordon/csrf}: where a page's script reads its token. It answers own pages and, under CORS, the
- * origins that may write here with credentials; who else could read it could write.
+ * {@code GET /.well-known/cordon/csrf}: where a page's script reads its token. It answers own pages
+ * and, under CORS, the origins that may write here with credentials; who else could read it could
+ * write.
  */
 final class TokenEndpoint {
   static final String PATH = "/.well-known/cordon/csrf";
@@ -26,7 +27,8 @@ final class TokenEndpoint {
         ? null
         : new Refusal(
             Reason.CROSS_SITE_LOAD,
-            "A page of another origin may not read a CSRF token. An origin whose cors rule has credentials and an unsafe method may.");
+            "A page of another origin may not read a CSRF token. An origin whose cors rule has"
+                + " credentials and an unsafe method may.");
   }
 
   private static boolean isOwnPage(Case c) {

@@ -4,7 +4,10 @@ import dev.cordon.session.TokenNonce;
 import java.time.Instant;
 import java.util.function.Function;
 
-/** Is this the first use of a single-use token? Whoever answers also records the use, in one atomic step. */
+/**
+ * Is this the first use of a single-use token? Whoever answers also records the use, in one atomic
+ * step.
+ */
 public final class TokenUseQuestion implements Question {
   private final TokenNonce nonce;
   private final Instant expiresAt;

@@ -5,7 +5,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 
-/** Merges names into an answer's {@code Vary} (RFC 9110, section 12.5.5): each once, {@code *} swallowing them all. */
+/**
+ * Merges names into an answer's {@code Vary} (RFC 9110, section 12.5.5): each once, {@code *}
+ * swallowing them all.
+ */
 final class VaryHeader {
   private VaryHeader() {}
 

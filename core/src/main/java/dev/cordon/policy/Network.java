@@ -45,7 +45,8 @@ record Network(InetAddress address, int prefix) {
   private static boolean isV6(String text) {
     return text.length() <= 45
         && text.indexOf(':') >= 0
-        && text.chars().allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128);
+        && text.chars()
+            .allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128);
   }
 
   private static byte @Nullable [] v4OrNull(String text) {

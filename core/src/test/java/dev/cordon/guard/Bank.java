@@ -37,8 +37,7 @@ final class Bank {
                 csrf.login("/login")
                     .unsafe("/quick-transfer")
                     .receive(
-                        receive ->
-                            receive.path("/oidc/callback").origins("https://id.example"))
+                        receive -> receive.path("/oidc/callback").origins("https://id.example"))
                     .exempt("/webhooks/stripe", "authenticated by Stripe-Signature"))
         .websocketOrigins("https://socket.example")
         .isolation(rule -> rule.paths("/images/**").embed("same-site"))

@@ -11,8 +11,8 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 /**
- * What others got wrong, by class of mistake. Each row is the request that got through there; what a policy's builder or
- * a token refuses stands in the tests of those packages.
+ * What others got wrong, by class of mistake. Each row is the request that got through there; what
+ * a policy's builder or a token refuses stands in the tests of those packages.
  */
 class CveTest {
   private final Guard guard = Bank.guard();
@@ -34,7 +34,13 @@ class CveTest {
             CVE-2025-46721 | nosurf took a foreign page for the own one           | POST | https://evil.example | cross-site | sid=1 | refuse cross-site-write
             """)
     void areForeign(
-        String cve, String what, String method, String origin, String site, String cookie, String verdict) {
+        String cve,
+        String what,
+        String method,
+        String origin,
+        String site,
+        String cookie,
+        String verdict) {
       Decision decision =
           TestRequest.of(method, "/api/transfer")
               .headerUnlessDash("Origin", origin)

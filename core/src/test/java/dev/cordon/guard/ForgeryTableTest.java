@@ -7,7 +7,10 @@ import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
-/** Layer 5: what Sec-Fetch-Site and Origin say together. The rows stand in the order of the law in docs/law.md. */
+/**
+ * Layer 5: what Sec-Fetch-Site and Origin say together. The rows stand in the order of the law in
+ * docs/law.md.
+ */
 @DisplayName("An unsafe request")
 class ForgeryTableTest {
   private final Guard guard = Bank.guard();

@@ -58,7 +58,8 @@ class HostTableTest {
 
   @Test
   void thatIsAbsentIsMalformed() {
-    assertThat(TestRequest.bare("GET", "/").judgedBy(guard)).hasToString("refuse malformed-authority");
+    assertThat(TestRequest.bare("GET", "/").judgedBy(guard))
+        .hasToString("refuse malformed-authority");
   }
 
   @Test
@@ -94,8 +95,7 @@ class HostTableTest {
   @Test
   void isNeverReadFromForwardedHeaders() {
     Guard behindProxy =
-        Guard.of(
-            Policy.builder().origins("https://bank.example").proxies("192.0.2.0/24").build());
+        Guard.of(Policy.builder().origins("https://bank.example").proxies("192.0.2.0/24").build());
 
     Decision decision =
         TestRequest.bare("GET", "/")

@@ -30,21 +30,46 @@ class InvariantsTest {
 
   private static final List<String> ORIGINS =
       List.of(
-          Bank.OWN, Bank.APP, Bank.EVIL, Bank.SIBLING, "https://eu.partner.example",
-          "https://evilpartner.example", "http://bank.example", "https://bank.example:8443", "null",
-          "https://APP.example", "https://app.example/", "https://app.example https://evil.example",
-          "", "https://bank.example.evil.example", "https://app.example.");
+          Bank.OWN,
+          Bank.APP,
+          Bank.EVIL,
+          Bank.SIBLING,
+          "https://eu.partner.example",
+          "https://evilpartner.example",
+          "http://bank.example",
+          "https://bank.example:8443",
+          "null",
+          "https://APP.example",
+          "https://app.example/",
+          "https://app.example https://evil.example",
+          "",
+          "https://bank.example.evil.example",
+          "https://app.example.");
   private static final List<String> METHODS =
       List.of("GET", "HEAD", "OPTIONS", "POST", "PUT", "DELETE", "PATCH", "get", "FOO", "TRACE");
   private static final List<String> PATHS =
       List.of(
-          "/", "/a", "/api/x", "/api/%61", "/api/admin/x", "/login", "/webhooks/stripe", "/api//x",
-          "/api/../a", "/public/x", "/img/a.png", "/a?_method=DELETE", "/api/x;v=1",
-          "/.well-known/cordon/csrf", "/oidc/callback");
+          "/",
+          "/a",
+          "/api/x",
+          "/api/%61",
+          "/api/admin/x",
+          "/login",
+          "/webhooks/stripe",
+          "/api//x",
+          "/api/../a",
+          "/public/x",
+          "/img/a.png",
+          "/a?_method=DELETE",
+          "/api/x;v=1",
+          "/.well-known/cordon/csrf",
+          "/oidc/callback");
   private static final List<String> SITES =
       List.of("same-origin", "same-site", "cross-site", "none", "odd", "");
-  private static final List<String> MODES = List.of("cors", "no-cors", "navigate", "websocket", "same-origin");
-  private static final List<String> DESTINATIONS = List.of("document", "iframe", "image", "empty", "script");
+  private static final List<String> MODES =
+      List.of("cors", "no-cors", "navigate", "websocket", "same-origin");
+  private static final List<String> DESTINATIONS =
+      List.of("document", "iframe", "image", "empty", "script");
 
   private final long seed = Long.getLong("cordon.seed", new Random().nextLong());
   private final Random random = new Random(seed);
@@ -73,7 +98,9 @@ class InvariantsTest {
       }
       granted++;
       String origin = sample.origin();
-      assertThat(answer.value("Access-Control-Allow-Origin")).isEqualTo(origin).isNotEqualTo("null");
+      assertThat(answer.value("Access-Control-Allow-Origin"))
+          .isEqualTo(origin)
+          .isNotEqualTo("null");
       assertThat(namesWithCredentials(sample.policy, Origin.parse(origin))).as(at(sample)).isTrue();
     }
     assertThat(granted).as("grants seen, " + seed()).isPositive();
@@ -96,7 +123,8 @@ class InvariantsTest {
               && !sample.origin().equals("null")
               && named(sample) == null;
       boolean unsafe =
-          MethodOverride.isUnsafe(sample.request.method()) || sample.request.target().contains("_method");
+          MethodOverride.isUnsafe(sample.request.method())
+              || sample.request.target().contains("_method");
       if (passes && foreign && unsafe) {
         assertThat(sample.decision.reason()).as(at(sample)).isIn(Reason.EXEMPT, Reason.RECEIVED);
       }
@@ -188,7 +216,9 @@ class InvariantsTest {
       if (sample.decision.reason().layer() == Layer.TARGET) {
         continue;
       }
-      String[] application = {"Vary", "Accept", "Set-Cookie", "sid=1", "Access-Control-Allow-Origin", "*"};
+      String[] application = {
+        "Vary", "Accept", "Set-Cookie", "sid=1", "Access-Control-Allow-Origin", "*"
+      };
       assertThat(sample.decision.passes()).as(at(sample)).isTrue();
       assertThat(TestHeaders.after(sample.decision, application).lines())
           .as(at(sample))

@@ -119,9 +119,12 @@ class IsolationTableTest {
     TestHeaders answer =
         TestHeaders.after(
             TestRequest.get(path).judgedBy(guard),
-            "Cross-Origin-Resource-Policy", theirs,
-            "Content-Security-Policy", "script-src 'self'",
-            "Vary", "Accept-Encoding");
+            "Cross-Origin-Resource-Policy",
+            theirs,
+            "Content-Security-Policy",
+            "script-src 'self'",
+            "Vary",
+            "Accept-Encoding");
 
     assertThat(answer.value("Cross-Origin-Resource-Policy")).isEqualTo(result);
     assertThat(answer.get("Content-Security-Policy")).first().isEqualTo("script-src 'self'");

@@ -9,7 +9,9 @@ import java.nio.file.Path;
 import java.util.stream.Collectors;
 import org.junit.jupiter.api.Test;
 
-/** The lines of Java in the README are lines of this file, and so they compile and do what they say. */
+/**
+ * The lines of Java in the README are lines of this file, and so they compile and do what they say.
+ */
 class ReadmeTest {
   private static final String OPENING = "```java\n";
 
@@ -18,8 +20,7 @@ class ReadmeTest {
     String readme = Files.readString(Path.of("..", "README.md"));
     int start = readme.indexOf(OPENING) + OPENING.length();
     String shown = readme.substring(start, readme.indexOf("```", start));
-    String here =
-        Files.readString(Path.of("src/test/java/dev/cordon/guard/ReadmeTest.java"));
+    String here = Files.readString(Path.of("src/test/java/dev/cordon/guard/ReadmeTest.java"));
 
     assertThat(squeezed(here)).contains(squeezed(shown));
   }

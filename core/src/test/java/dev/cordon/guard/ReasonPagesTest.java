@@ -37,8 +37,7 @@ class ReasonPagesTest {
     try (var pages = Files.list(PAGES)) {
       assertThat(pages.map(page -> page.getFileName().toString().replace(".md", "")))
           .allSatisfy(
-              name ->
-                  assertThat(name.equals("README") || isReason(name)).as(name).isTrue());
+              name -> assertThat(name.equals("README") || isReason(name)).as(name).isTrue());
     }
   }
 

@@ -99,7 +99,11 @@ class RefusalTest {
     assertThat(decision.steps())
         .extracting(step -> step.layer().text() + " " + step.outcome().text())
         .containsExactly(
-            "target passed", "host passed", "sharing skipped", "session skipped", "forgery refused");
+            "target passed",
+            "host passed",
+            "sharing skipped",
+            "session skipped",
+            "forgery refused");
     assertThat(decision.steps().get(4).clause()).contains("Sec-Fetch-Site");
   }
 

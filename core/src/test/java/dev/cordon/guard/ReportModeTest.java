@@ -10,7 +10,10 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
-/** Report mode: nothing is refused, removed, issued or added; every layer that would have refused is recorded. */
+/**
+ * Report mode: nothing is refused, removed, issued or added; every layer that would have refused is
+ * recorded.
+ */
 @DisplayName("In report mode")
 class ReportModeTest {
   private final Guard guard = Guard.of(Bank.builder().mode(Mode.REPORT).build());
@@ -25,13 +28,12 @@ class ReportModeTest {
 
   static List<Refused> refused() {
     return List.of(
-        new Refused(TestRequest.bare("GET", "/a").header("Host", "a b"), Reason.MALFORMED_AUTHORITY),
+        new Refused(
+            TestRequest.bare("GET", "/a").header("Host", "a b"), Reason.MALFORMED_AUTHORITY),
         new Refused(
             TestRequest.bare("GET", "/a").header("Host", "evil.example"), Reason.HOST_NOT_OURS),
-        new Refused(
-            TestRequest.preflight("/api/x", Bank.EVIL, "PUT"), Reason.PREFLIGHT_ORIGIN),
-        new Refused(
-            TestRequest.preflight("/api/x", Bank.APP, "DELETE"), Reason.PREFLIGHT_METHOD),
+        new Refused(TestRequest.preflight("/api/x", Bank.EVIL, "PUT"), Reason.PREFLIGHT_ORIGIN),
+        new Refused(TestRequest.preflight("/api/x", Bank.APP, "DELETE"), Reason.PREFLIGHT_METHOD),
         new Refused(
             TestRequest.post("/a").cookie("sid=1").header("Origin", Bank.EVIL),
             Reason.CROSS_SITE_WRITE),
@@ -64,8 +66,14 @@ class ReportModeTest {
     assertThat(decision.passes()).isTrue();
     assertThat(decision.findings()).extracting(Finding::reason).contains(refused.reason);
     String[] application = {
-      "Set-Cookie", "sid=2; Path=/", "Access-Control-Allow-Origin", "*", "Vary", "Accept",
-      "Location", "/a;jsessionid=1"
+      "Set-Cookie",
+      "sid=2; Path=/",
+      "Access-Control-Allow-Origin",
+      "*",
+      "Vary",
+      "Accept",
+      "Location",
+      "/a;jsessionid=1"
     };
     assertThat(TestHeaders.after(decision, application).lines())
         .isEqualTo(TestHeaders.of(application).lines());
@@ -103,8 +111,9 @@ class ReportModeTest {
     TestRequest write = TestRequest.post("/old/x").header("Origin", Bank.EVIL);
 
     assertThat(preflight.judgedBy(mixed)).hasToString("pass safe");
-    assertThat(TestHeaders.after(preflight.judgedBy(mixed), "Access-Control-Allow-Origin", "*")
-            .value("Access-Control-Allow-Origin"))
+    assertThat(
+            TestHeaders.after(preflight.judgedBy(mixed), "Access-Control-Allow-Origin", "*")
+                .value("Access-Control-Allow-Origin"))
         .isEqualTo("*");
     assertThat(image.judgedBy(mixed).findings())
         .extracting(Finding::reason)

@@ -15,7 +15,9 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.Consumer;
 
-/** A bank whose session cookie {@code SID} is sealed for two hours, with a clock that tests move. */
+/**
+ * A bank whose session cookie {@code SID} is sealed for two hours, with a clock that tests move.
+ */
 final class SealingBank {
   static final Instant NOON = Instant.parse("2026-01-01T12:00:00Z");
 
@@ -63,7 +65,10 @@ final class SealingBank {
     return set(TestRequest.get("/").judgedBy(guard), value);
   }
 
-  /** The cookie value that a browser holds after the application answered this request with {@code SID}. */
+  /**
+   * The cookie value that a browser holds after the application answered this request with {@code
+   * SID}.
+   */
   String set(Decision decision, String value) {
     return cookie(TestHeaders.after(decision, "Set-Cookie", "SID=" + value + "; Path=/"), "SID")
         .value();
@@ -104,7 +109,9 @@ final class SealingBank {
 
   static String flipped(String sealed) {
     int at = sealed.length() - 8;
-    return sealed.substring(0, at) + (sealed.charAt(at) == 'A' ? 'B' : 'A') + sealed.substring(at + 1);
+    return sealed.substring(0, at)
+        + (sealed.charAt(at) == 'A' ? 'B' : 'A')
+        + sealed.substring(at + 1);
   }
 
   static SetCookie cookie(TestHeaders answer, String name) {

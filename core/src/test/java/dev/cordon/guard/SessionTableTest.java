@@ -130,9 +130,16 @@ class SessionTableTest {
   }
 
   @ParameterizedTest(name = "W20: read from {0} by some never reaches them")
-  @ValueSource(strings = {
-        "a=1, SID=forged", "a=1,SID=forged", "a=\"x SID=forged\"", "=\"SID=forged", "%53ID=forged",
-        "SI%44=forged", "sid=forged", "SID[0]=forged"
+  @ValueSource(
+      strings = {
+        "a=1, SID=forged",
+        "a=1,SID=forged",
+        "a=\"x SID=forged\"",
+        "=\"SID=forged",
+        "%53ID=forged",
+        "SI%44=forged",
+        "sid=forged",
+        "SID[0]=forged"
       })
   void hiddenInAnother(String cookies) {
     Guard guard = bank.guard();
@@ -207,7 +214,10 @@ class SessionTableTest {
     assertThat(bank.session(guard, victims).id()).isNotEqualTo(planted.id());
     assertThat(bank.ended).containsExactly(planted);
     assertThat(
-            SealingBank.own("POST", "/a").cookie("SID=" + mallorys).revoked(planted.id()).judgedBy(guard))
+            SealingBank.own("POST", "/a")
+                .cookie("SID=" + mallorys)
+                .revoked(planted.id())
+                .judgedBy(guard))
         .hasToString("refuse session-revoked");
   }
 
@@ -339,7 +349,8 @@ class SessionTableTest {
     TestHeaders answer =
         TestHeaders.after(
             TestRequest.get("/").judgedBy(bank.guard()),
-            "Location", "https://bank.example/a;jsessionid=0123?x=1;sid=4#f");
+            "Location",
+            "https://bank.example/a;jsessionid=0123?x=1;sid=4#f");
 
     assertThat(answer.value("Location")).isEqualTo("https://bank.example/a?x=1#f");
   }
@@ -356,7 +367,9 @@ class SessionTableTest {
 
     assertThat(genuine.seenBy(first).value("Cookie")).isEqualTo("SID=app1");
     assertThat(second).hasToString("pass own");
-    assertThat(second.findings()).extracting(Finding::reason).containsExactly(Reason.SESSION_FORGED);
+    assertThat(second.findings())
+        .extracting(Finding::reason)
+        .containsExactly(Reason.SESSION_FORGED);
     assertThat(forged.seenBy(second).value("Cookie")).isEqualTo("SID=planted");
     assertThat(TestHeaders.after(second, "Set-Cookie", "SID=new").value("Set-Cookie"))
         .isEqualTo("SID=new");

@@ -59,7 +59,8 @@ class SharingTableTest {
       TestHeaders answer = TestHeaders.after(decision);
       boolean granted = reason.equals("preflight-granted");
       assertThat(answer.value("Access-Control-Allow-Origin")).isEqualTo(granted ? origin : "-");
-      assertThat(answer.value("Access-Control-Allow-Credentials")).isEqualTo(granted ? "true" : "-");
+      assertThat(answer.value("Access-Control-Allow-Credentials"))
+          .isEqualTo(granted ? "true" : "-");
       if (!granted) {
         assertThat(answer.lines()).noneMatch(line -> line.getKey().startsWith("Access-Control"));
       }
@@ -90,7 +91,8 @@ class SharingTableTest {
               .header("Access-Control-Request-Method", "PUT")
               .judgedBy(guard);
 
-      assertThat(decision.verdict()).as("W13: a fake preflight skips nothing")
+      assertThat(decision.verdict())
+          .as("W13: a fake preflight skips nothing")
           .isNotInstanceOf(Verdict.Answer.class);
     }
 
@@ -107,8 +109,7 @@ class SharingTableTest {
 
     @Test
     void isAnsweredBeforeTheSessionIsLookedAt() {
-      Guard sealing =
-          Guard.of(Bank.builder().session(s -> s.cookie("SID").seal()).build());
+      Guard sealing = Guard.of(Bank.builder().session(s -> s.cookie("SID").seal()).build());
 
       Decision decision =
           TestRequest.preflight("/api/x", Bank.APP, "PUT").cookie("SID=forged").judgedBy(sealing);
@@ -119,7 +120,9 @@ class SharingTableTest {
     @Test
     void withHostileHeadersIsRefusedUnread() {
       for (String hostile :
-          new String[] {",".repeat(8192), "a,".repeat(4096), "x".repeat(8192), " ".repeat(8192) + "a"}) {
+          new String[] {
+            ",".repeat(8192), "a,".repeat(4096), "x".repeat(8192), " ".repeat(8192) + "a"
+          }) {
         Decision decision =
             TestRequest.preflight("/api/x", Bank.APP, "PUT")
                 .header("Access-Control-Request-Headers", hostile)
@@ -168,7 +171,8 @@ class SharingTableTest {
               .headerUnlessDash("Sec-Fetch-Mode", mode)
               .judgedBy(guard);
 
-      TestHeaders answer = TestHeaders.after(decision, "Access-Control-Allow-Origin", "https://evil.example");
+      TestHeaders answer =
+          TestHeaders.after(decision, "Access-Control-Allow-Origin", "https://evil.example");
 
       assertThat(answer.value("Access-Control-Allow-Origin")).isEqualTo(allowed);
       assertThat(answer.value("Access-Control-Allow-Credentials")).isEqualTo(credentials);
@@ -181,16 +185,25 @@ class SharingTableTest {
       TestHeaders answer =
           TestHeaders.after(
               TestRequest.get("/account").judgedBy(guard),
-              "Access-Control-Allow-Origin", "*",
-              "access-control-allow-credentials", "true",
-              "Access-Control-Allow-Methods", "*",
-              "Access-Control-Allow-Headers", "*",
-              "Access-Control-Expose-Headers", "*",
-              "Access-Control-Max-Age", "1",
-              "Access-Control-Allow-Private-Network", "true");
+              "Access-Control-Allow-Origin",
+              "*",
+              "access-control-allow-credentials",
+              "true",
+              "Access-Control-Allow-Methods",
+              "*",
+              "Access-Control-Allow-Headers",
+              "*",
+              "Access-Control-Expose-Headers",
+              "*",
+              "Access-Control-Max-Age",
+              "1",
+              "Access-Control-Allow-Private-Network",
+              "true");
 
       assertThat(answer.lines())
-          .noneMatch(line -> line.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
+          .noneMatch(
+              line ->
+                  line.getKey().toLowerCase(java.util.Locale.ROOT).startsWith("access-control"));
     }
 
     @Test
@@ -198,8 +211,10 @@ class SharingTableTest {
       TestHeaders answer =
           TestHeaders.after(
               TestRequest.get("/api/x").judgedBy(guard),
-              "Vary", "accept-encoding, ORIGIN",
-              "Vary", "Sec-Fetch-Site");
+              "Vary",
+              "accept-encoding, ORIGIN",
+              "Vary",
+              "Sec-Fetch-Site");
 
       assertThat(answer.value("Vary"))
           .isEqualTo("accept-encoding, ORIGIN, Sec-Fetch-Site, Sec-Fetch-Mode, Sec-Fetch-Dest");
@@ -252,8 +267,7 @@ class SharingTableTest {
 
     @Test
     void toAStrangerCarriesNone() {
-      Decision decision =
-          TestRequest.post("/api/x").header("Origin", Bank.EVIL).judgedBy(guard);
+      Decision decision = TestRequest.post("/api/x").header("Origin", Bank.EVIL).judgedBy(guard);
 
       TestHeaders answer = TestHeaders.after(decision);
       assertThat(answer.value("Access-Control-Allow-Origin")).isEqualTo("-");

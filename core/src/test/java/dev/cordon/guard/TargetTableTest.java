@@ -60,8 +60,21 @@ class TargetTableTest {
   @ParameterizedTest(name = "{0}")
   @ValueSource(
       strings = {
-        "/a b", "/a\tb", "/caf\u00e9", "/a\u0000", "/a%", "/a%4", "/a%zz", "/a?b\nc", "a", "", "?x", "*",
-        "ftp://bank.example/a", "bank.example:443", "/%c0%ae%zz"
+        "/a b",
+        "/a\tb",
+        "/caf\u00e9",
+        "/a\u0000",
+        "/a%",
+        "/a%4",
+        "/a%zz",
+        "/a?b\nc",
+        "a",
+        "",
+        "?x",
+        "*",
+        "ftp://bank.example/a",
+        "bank.example:443",
+        "/%c0%ae%zz"
       })
   void isRefusedWhateverThePolicySays(String target) {
     Decision decision = TestRequest.get(target).judgedBy(Bank.allowing(TargetQuirk.values()));

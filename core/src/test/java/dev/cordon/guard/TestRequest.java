@@ -13,7 +13,10 @@ import java.util.Set;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
-/** A request for tests: {@code TestRequest.post("/api").header("Origin", "https://evil.example").judgedBy(guard)}. */
+/**
+ * A request for tests: {@code TestRequest.post("/api").header("Origin",
+ * "https://evil.example").judgedBy(guard)}.
+ */
 final class TestRequest implements RequestView {
   /** The host that requests go to unless they say otherwise. */
   static final String HOST = "bank.example";

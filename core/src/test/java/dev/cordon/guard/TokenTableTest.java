@@ -19,7 +19,10 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.EnumSource;
 
-/** Layer 5, the second half: when a CSRF token is needed, where it is looked for, and what it is worth. */
+/**
+ * Layer 5, the second half: when a CSRF token is needed, where it is looked for, and what it is
+ * worth.
+ */
 class TokenTableTest {
   private static final String CSRF = "__Host-cordon-csrf";
 
@@ -262,8 +265,7 @@ class TokenTableTest {
       Client client = login(guard, "app1");
       String written = body.replace("TOKEN", client.token).replace("^", "\r\n");
 
-      assertThat(client.post("/a").body(contentType, written).judgedBy(guard))
-          .hasToString(verdict);
+      assertThat(client.post("/a").body(contentType, written).judgedBy(guard)).hasToString(verdict);
     }
 
     @Test
@@ -273,8 +275,7 @@ class TokenTableTest {
       String type = "application/x-www-form-urlencoded";
       String early = "_csrf=" + client.token + "&x=" + "a".repeat(100_000);
       String late = "x=" + "a".repeat(FormTokenQuestion.LIMIT_BYTES) + "&_csrf=" + client.token;
-      String cut =
-          "x=" + "a".repeat(FormTokenQuestion.LIMIT_BYTES - 20) + "&_csrf=" + client.token;
+      String cut = "x=" + "a".repeat(FormTokenQuestion.LIMIT_BYTES - 20) + "&_csrf=" + client.token;
 
       assertThat(client.post("/a").body(type, early).judgedBy(guard)).hasToString("pass token");
       assertThat(client.post("/a").body(type, late).judgedBy(guard))
@@ -356,7 +357,8 @@ class TokenTableTest {
     }
 
     @Test
-    @DisplayName("W21: rotates session and token; the old token serves for a grace, from the same origin")
+    @DisplayName(
+        "W21: rotates session and token; the old token serves for a grace, from the same origin")
     void rotates() {
       Guard guard = guard(csrf -> csrf.required("/api/transfer").grace(Duration.ofSeconds(90)));
       Client before = login(guard, "anonymous");
