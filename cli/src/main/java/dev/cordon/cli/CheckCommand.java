@@ -24,6 +24,7 @@ import picocli.CommandLine.Spec;
       "  cordon check cordon.yaml --show-defaults      what holds where the file says nothing",
       "  cordon check cordon.yaml --format json        for a program"
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class CheckCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

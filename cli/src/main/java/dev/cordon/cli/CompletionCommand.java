@@ -15,6 +15,7 @@ import picocli.CommandLine.Spec;
       "  source <(cordon completion)                                     this shell",
       "  cordon completion > /etc/bash_completion.d/cordon               every shell"
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class CompletionCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

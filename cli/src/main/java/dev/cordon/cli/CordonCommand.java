@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  cordon run cordon.yaml           the gateway",
       "  cordon COMMAND --help            what a command takes, with examples"
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class CordonCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

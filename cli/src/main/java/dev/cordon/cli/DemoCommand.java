@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       "",
       "Exit code 0: every attack went as expected. 1: one did not."
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class DemoCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

@@ -12,7 +12,6 @@ import dev.cordon.cli.explain.SettableClock;
 import dev.cordon.guard.Guard;
 import dev.cordon.guard.Reason;
 import dev.cordon.guard.Verdict;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -47,6 +46,7 @@ import picocli.CommandLine.Spec;
           + " results",
       "and only lines that cannot be read change the exit code, to 2."
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class ExplainCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -135,8 +135,8 @@ final class ExplainCommand implements Callable<Integer> {
     var decision = explanation.decision();
     boolean refused =
         decision.verdict() instanceof Verdict.Refuse
-            || decision.reason().code().startsWith("preflight-")
-                && decision.reason() != Reason.PREFLIGHT_GRANTED;
+            || (decision.reason().code().startsWith("preflight-")
+                && decision.reason() != Reason.PREFLIGHT_GRANTED);
     return refused ? ExitCode.FINDINGS : ExitCode.GOOD;
   }
 
@@ -153,7 +153,7 @@ final class ExplainCommand implements Callable<Integer> {
           peer == null ? GivenRequest.SOMEBODY : peer,
           now,
           RequestJson.version(protocol),
-          body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8));
+          body == null ? "" : body);
     } catch (BadRequestException e) {
       throw usage(e.getMessage());
     }

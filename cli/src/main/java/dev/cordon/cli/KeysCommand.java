@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       "  cordon keys rotate keys.cordon      the next becomes current, the current retires",
       "  cordon keys list keys.cordon        ids, states and dates; never a secret"
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class KeysCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

@@ -13,6 +13,7 @@ import picocli.CommandLine.Spec;
     description = "List the keys of a ring: id, state, dates. Never a secret.",
     footerHeading = "%nExample:%n",
     footer = "  cordon keys list keys.cordon")
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class KeysListCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
     description = "Make a key ring, readable by its owner alone. An existing file is left alone.",
     footerHeading = "%nExample:%n",
     footer = "  cordon keys new /etc/cordon/keys.cordon")
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class KeysNewCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
       "",
       "With several nodes, hand the rotated ring to each of them before rotating again."
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class KeysRotateCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 

@@ -28,6 +28,7 @@ import picocli.CommandLine.Spec;
       "  cordon run cordon.yaml",
       "  cordon run cordon.yaml --dev-tls      https on localhost without a certificate"
     })
+@SuppressWarnings("NullAway.Init") // picocli fills the fields.
 final class RunCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
@@ -56,10 +57,14 @@ final class RunCommand implements Callable<Integer> {
     try {
       Signals.attach(Gateway.start(read, file, options).get());
     } catch (ExecutionException e) {
-      throw CommandFailure.unfinished(
-          "the gateway could not start: " + e.getCause().getMessage(), e.getCause());
+      throw CommandFailure.unfinished("the gateway could not start: " + sentence(e), e);
     }
     new CountDownLatch(1).await();
     return ExitCode.GOOD;
+  }
+
+  private static String sentence(ExecutionException failure) {
+    var cause = failure.getCause();
+    return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
   }
 }

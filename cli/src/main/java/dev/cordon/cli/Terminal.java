@@ -4,11 +4,8 @@ package dev.cordon.cli;
 final class Terminal {
   private Terminal() {}
 
-  /** Said by the launcher, which can ask the system; the JVM of before 22 can, too. */
+  /** Said by the script that starts the JVM: only a shell can ask on every JDK. */
   static boolean isAttached() {
-    var told = System.getProperty("cordon.terminal");
-    return told == null
-        ? System.console() != null && Runtime.version().feature() < 22
-        : Boolean.parseBoolean(told);
+    return Boolean.getBoolean("cordon.terminal");
   }
 }

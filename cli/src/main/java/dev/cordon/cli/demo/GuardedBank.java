@@ -50,7 +50,7 @@ final class GuardedBank implements AutoCloseable {
               .get(START.toMillis(), TimeUnit.MILLISECONDS);
       return new GuardedBank(bank, gateway, folder);
     } catch (ExecutionException e) {
-      throw abandoned(bank, folder, String.valueOf(e.getCause().getMessage()), e);
+      throw abandoned(bank, folder, String.valueOf(e.getMessage()), e);
     } catch (TimeoutException | InterruptedException e) {
       throw abandoned(bank, folder, "the gateway did not start in time", e);
     }

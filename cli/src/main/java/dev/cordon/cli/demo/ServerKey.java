@@ -1,6 +1,7 @@
 package dev.cordon.cli.demo;
 
 import java.io.IOException;
+import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
 import java.security.GeneralSecurityException;
@@ -27,7 +28,9 @@ final class ServerKey {
       context.init(null, new TrustManager[] {new AnyServer()}, null);
       try (var socket = (SSLSocket) context.getSocketFactory().createSocket()) {
         socket.setSoTimeout(PATIENCE_MILLIS);
-        socket.connect(new InetSocketAddress("127.0.0.1", origin.getPort()), PATIENCE_MILLIS);
+        socket.connect(
+            new InetSocketAddress(InetAddress.getLoopbackAddress(), origin.getPort()),
+            PATIENCE_MILLIS);
         socket.startHandshake();
         var key = socket.getSession().getPeerCertificates()[0].getPublicKey().getEncoded();
         return Base64.getEncoder().encodeToString(MessageDigest.getInstance("SHA-256").digest(key));

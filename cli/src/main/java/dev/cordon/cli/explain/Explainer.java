@@ -7,6 +7,7 @@ import dev.cordon.guard.RequestView;
 import dev.cordon.guard.RevocationQuestion;
 import dev.cordon.guard.TokenUseQuestion;
 import dev.cordon.session.TokenNonce;
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.HashSet;
 import java.util.Set;
@@ -41,7 +42,7 @@ public final class Explainer {
 
   private Judgement answer(Judgement question, GivenRequest request) {
     if (question instanceof FormTokenQuestion form) {
-      var body = request.body();
+      var body = request.body().getBytes(StandardCharsets.UTF_8);
       return form.resume(Arrays.copyOf(body, Math.min(body.length, FormTokenQuestion.LIMIT_BYTES)));
     }
     if (question instanceof RevocationQuestion revocation) {

@@ -13,7 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param target the request line's target as written
  * @param peer the address of the connection's other end
  * @param time when it arrives
- * @param body the first bytes of it, or all
+ * @param body its text, to be sent as UTF-8
  */
 public record GivenRequest(
     @Nullable Object id,
@@ -25,19 +25,13 @@ public record GivenRequest(
     String peer,
     Instant time,
     HttpVersion version,
-    byte[] body) {
+    String body) {
 
   /** An address for documentation (RFC 5737): no network trusts it. */
   public static final String SOMEBODY = "192.0.2.1";
 
   public GivenRequest {
     headers = List.copyOf(headers);
-    body = body.clone();
-  }
-
-  @Override
-  public byte[] body() {
-    return body.clone();
   }
 
   /** The lines on the wire: in HTTP/1 the Host header that every client writes goes first. */

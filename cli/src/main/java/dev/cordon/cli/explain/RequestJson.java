@@ -4,7 +4,6 @@ import dev.cordon.guard.HttpVersion;
 import io.vertx.core.json.DecodeException;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
-import java.nio.charset.StandardCharsets;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -38,7 +37,9 @@ public final class RequestJson {
   }
 
   /**
-   * @throws BadRequestException when the line is no such object
+   * Reads a line.
+   *
+   * @throws BadRequestException when it is no such object
    */
   public GivenRequest read(String line) {
     var json = object(line);
@@ -144,8 +145,8 @@ public final class RequestJson {
                             .collect(Collectors.joining(", "))));
   }
 
-  private static byte[] body(JsonObject json) {
+  private static String body(JsonObject json) {
     var body = text(json, "body");
-    return body == null ? new byte[0] : body.getBytes(StandardCharsets.UTF_8);
+    return body == null ? "" : body;
   }
 }
