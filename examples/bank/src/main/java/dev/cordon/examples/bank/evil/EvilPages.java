@@ -103,18 +103,19 @@ final class EvilPages {
     page.append("<link rel=\"stylesheet\" href=\"/evil.css\"></head><body>");
     page.append(
         "<h1>The attacker's site</h1><p>Log in at a bank as alice, then click.</p><table><tr>");
-    page.append("<th>attack</th><th>from</th>");
-    evil.targets().forEach(t -> page.append("<th>").append(t.target()).append("</th>"));
-    page.append("</tr>");
+    page.append("<th>row</th><th>attack</th><th>from</th><th>against</th></tr>");
     for (Attack attack : Attacks.all()) {
-      page.append("<tr><td>").append(attack.title().replace("<", "&lt;")).append("</td><td>");
+      page.append("<tr><td>").append(attack.catalogue()).append("</td><td>");
+      page.append(attack.title().replace("<", "&lt;")).append("</td><td>");
       page.append(attack.position().name().toLowerCase(Locale.ROOT).replace('_', ' '));
-      page.append("</td>");
+      page.append("</td><td>");
       for (Targets targets : evil.targets()) {
-        page.append("<td><a href=\"").append(attack.start(targets)).append("\">");
-        page.append(attack.id()).append("</a></td>");
+        if (!attack.needsHttps() || targets.target().getScheme().equals("https")) {
+          page.append("<a href=\"").append(attack.start(targets)).append("\">");
+          page.append(targets.name()).append("</a> ");
+        }
       }
-      page.append("</tr>");
+      page.append("</td></tr>");
     }
     return page.append("</table></body></html>").toString();
   }
