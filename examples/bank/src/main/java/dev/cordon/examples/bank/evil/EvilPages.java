@@ -105,7 +105,7 @@ final class EvilPages {
         "<h1>The attacker's site</h1><p>Log in at a bank as alice, then click.</p><table><tr>");
     page.append("<th>row</th><th>attack</th><th>from</th><th>against</th></tr>");
     for (Attack attack : Attacks.all()) {
-      page.append("<tr><td>").append(attack.catalogue()).append("</td><td>");
+      page.append("<tr><td>").append(attack.id()).append("</td><td>");
       page.append(attack.title().replace("<", "&lt;")).append("</td><td>");
       page.append(attack.position().name().toLowerCase(Locale.ROOT).replace('_', ' '));
       page.append("</td><td>");

@@ -45,7 +45,7 @@ class EvilTest {
   void index() throws Exception {
     String page = get("/").body();
     for (Attack attack : Attacks.all()) {
-      assertThat(page).contains(">" + attack.id() + "</a>");
+      assertThat(page).contains(">" + attack.id() + "</td>");
     }
   }
 
