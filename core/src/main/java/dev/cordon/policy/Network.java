@@ -46,7 +46,7 @@ record Network(InetAddress address, int prefix) {
     return text.length() <= 45
         && text.indexOf(':') >= 0
         && text.chars()
-            .allMatch(c -> c == ':' || c == '.' || Character.digit(c, 16) >= 0 && c < 128);
+            .allMatch(c -> c == ':' || c == '.' || (Character.digit(c, 16) >= 0 && c < 128));
   }
 
   private static byte @Nullable [] v4OrNull(String text) {
