@@ -40,6 +40,7 @@ final class ConnectionWatch extends ChannelDuplexHandler {
   private boolean requestOpen;
   private boolean responseOpen;
   private boolean responseStarted;
+  private boolean saidClose;
   private boolean upgraded;
   private long lastActivity = System.nanoTime();
   private long lastPending;
@@ -113,21 +114,39 @@ final class ConnectionWatch extends ChannelDuplexHandler {
       cancelTimers();
     }
     boolean interim = status >= 100 && status < 200;
-    responseStarted |= !interim;
-    if (message instanceof LastHttpContent && !interim) {
-      responseOpen = false;
+    if (message instanceof HttpResponse response && !interim) {
+      responseStarted = true;
+      saidClose = response.headers().containsValue("connection", "close", true);
     }
     ctx.write(message, promise);
+    if (message instanceof LastHttpContent && !interim) {
+      responseOpen = false;
+      if (heldShutdown != null) {
+        releaseShutdownLater(ctx);
+      }
+    }
   }
 
+  /**
+   * Where the client has been, or will be, told that the connection ends, the end may come with the
+   * answer. Where it has not, its next request may be on its way already: the end waits for that
+   * request, or for a moment without one.
+   */
   @Override
   public void userEventTriggered(ChannelHandlerContext ctx, Object event) {
-    if (event instanceof ShutdownEvent && !responseOpen && !upgraded) {
-      heldShutdown = event;
-      ctx.executor().schedule(() -> releaseShutdown(ctx), LINGER.toNanos(), TimeUnit.NANOSECONDS);
-    } else {
+    boolean answerWillSay = responseOpen && (!responseStarted || saidClose);
+    if (!(event instanceof ShutdownEvent) || upgraded || answerWillSay) {
       ctx.fireUserEventTriggered(event);
+      return;
     }
+    heldShutdown = event;
+    if (!responseOpen) {
+      releaseShutdownLater(ctx);
+    }
+  }
+
+  private void releaseShutdownLater(ChannelHandlerContext ctx) {
+    ctx.executor().schedule(() -> releaseShutdown(ctx), LINGER.toNanos(), TimeUnit.NANOSECONDS);
   }
 
   private void releaseShutdown(ChannelHandlerContext ctx) {

@@ -315,11 +315,19 @@ final class Exchange {
     written.onComplete(v -> disposal.dispose(worker.vertx()));
   }
 
-  /** Tells an HTTP/1 client that this answer is the connection's last, where it is. */
+  /**
+   * Tells an HTTP/1 client that this answer is the connection's last, where it is; found out when
+   * the head is written.
+   */
   void announceClose(boolean closes) {
-    if ((closes || services.draining().get()) && request.version() != HttpVersion.HTTP_2) {
-      // After Vert.x has put in its own word, which for HTTP/1.0 would be keep-alive.
-      response.headersEndHandler(v -> response.headers().set("Connection", "close"));
+    if (request.version() != HttpVersion.HTTP_2) {
+      response.headersEndHandler(
+          v -> {
+            if (closes || services.draining().get()) {
+              // After Vert.x has put in its own word, which for HTTP/1.0 would be keep-alive.
+              response.headers().set("Connection", "close");
+            }
+          });
     }
   }
 

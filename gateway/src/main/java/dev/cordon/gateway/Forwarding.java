@@ -166,6 +166,12 @@ final class Forwarding {
               request.end();
             })
         .onFailure(cause -> request.reset());
+    soon(
+        () -> {
+          if (relay.bytes() == 0 && relay.waiting() != BodyRelay.Waiting.DONE) {
+            request.sendHead();
+          }
+        });
   }
 
   private void uploading(Buffer chunk) {
@@ -259,6 +265,14 @@ final class Forwarding {
             });
     download = relay;
     relay.start().onSuccess(v -> end(closesAtEnd)).onFailure(cause -> brokeOff(request, cause));
+    // A head without a first byte is not held back: an event stream may be silent for long.
+    soon(
+        () -> {
+          // Vert.x cannot write the head of an answer to HTTP/1.0 that has no length by itself.
+          if (!response.headWritten() && exchange.request().version() != HttpVersion.HTTP_1_0) {
+            response.writeHead();
+          }
+        });
   }
 
   private void brokeOff(HttpClientRequest request, Throwable cause) {
@@ -355,6 +369,22 @@ final class Forwarding {
       used.ended();
       address = null;
     }
+  }
+
+  /**
+   * Once what has arrived together has been seen, so that a head and the first bytes after it leave
+   * together.
+   */
+  private void soon(Runnable action) {
+    exchange
+        .worker()
+        .context()
+        .runOnContext(
+            v -> {
+              if (!over) {
+                action.run();
+              }
+            });
   }
 
   private void progress() {

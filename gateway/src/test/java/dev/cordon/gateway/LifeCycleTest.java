@@ -263,6 +263,35 @@ class LifeCycleTest {
     }
 
     @Test
+    void answers_a_request_that_follows_an_answer_begun_before() throws Exception {
+      CountDownLatch go = new CountDownLatch(1);
+      upstream.answering(
+          (request, out, in) -> {
+            out.write("HTTP/1.1 200 OK\r\nContent-Length: 2\r\n\r\n".getBytes());
+            out.flush();
+            if (request.requestLine().contains("/first")) {
+              await(go);
+            }
+            out.write("ok".getBytes());
+          });
+      try (RawClient client = gateway.connect()) {
+        client.send(TestGateway.request("GET", "/first", ""));
+        // The head has been sent, and could not yet say that the connection will end.
+        assertThat(client.head()).doesNotContain("close");
+        Future<?> closing = threads.submit(() -> gateway.close());
+        while (gateway.admin("/readyz").statusCode() != 503) {
+          Thread.onSpinWait();
+        }
+        go.countDown();
+        assertThat(client.in().readNBytes(2)).asString().isEqualTo("ok");
+        RawClient.Answer next = client.send(TestGateway.request("GET", "/next", "")).answer();
+        assertThat(next.body()).isEqualTo("ok");
+        assertThat(next.header("Connection")).isEqualTo("close");
+        closing.get(20, TimeUnit.SECONDS);
+      }
+    }
+
+    @Test
     void under_load_loses_nothing_that_was_accepted() throws Exception {
       AtomicInteger cutShort = new AtomicInteger();
       AtomicInteger answered = new AtomicInteger();

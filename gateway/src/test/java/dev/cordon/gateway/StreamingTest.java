@@ -206,6 +206,22 @@ class StreamingTest {
     }
   }
 
+  @Test
+  void a_head_is_passed_on_before_the_first_byte_of_its_body() throws Exception {
+    upstream.answering(
+        (request, out, in) -> {
+          out.write(
+              "HTTP/1.1 200 OK\r\nContent-Type: text/event-stream\r\nTransfer-Encoding: chunked\r\n\r\n"
+                  .getBytes());
+          out.flush();
+          in.read();
+        });
+    try (RawClient client = gateway.connect()) {
+      client.send("PUT /x HTTP/1.1\r\nHost: bank.localhost\r\nContent-Length: 3\r\n\r\n");
+      assertThat(client.head()).contains("text/event-stream");
+    }
+  }
+
   /** The value once it has stood still for half a second. */
   private static long settled(AtomicLong value) throws InterruptedException {
     long before = -1;

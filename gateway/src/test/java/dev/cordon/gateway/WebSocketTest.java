@@ -195,9 +195,9 @@ class WebSocketTest {
   @Test
   void close_when_their_session_expires() throws IOException {
     String cookie = login();
-    now.updateAndGet(time -> time.plus(Duration.ofMinutes(60)).minusMillis(300));
+    now.updateAndGet(time -> time.plus(Duration.ofMinutes(60)).minusMillis(1500));
     try (RawClient client = open("Origin: " + TestGateway.OWN, cookie)) {
-      now.updateAndGet(time -> time.plusSeconds(1));
+      now.updateAndGet(time -> time.plusSeconds(2));
       assertThat(client.in().readNBytes(4)).containsExactly(0x88, 2, 1008 >> 8, 1008 & 0xff);
       assertThat(client.isClosed()).isTrue();
     }
