@@ -7,7 +7,8 @@ import org.slf4j.LoggerFactory;
 
 /**
  * What a process's signals mean to a gateway: SIGHUP reloads; SIGTERM and SIGINT drain, then the
- * process ends.
+ * process ends. An end by SIGTERM is one in good order and its exit code 0, which is not what a JVM
+ * says of it by itself.
  */
 public final class Signals {
   private static final Logger LOG = LoggerFactory.getLogger(Signals.class);
@@ -17,7 +18,8 @@ public final class Signals {
   /** Attaches them to {@code gateway} for the rest of the process. */
   public static void attach(Gateway gateway) {
     Runtime.getRuntime().addShutdownHook(new Thread(gateway::close, "cordon-drain"));
-    onHangUp(gateway::reload);
+    on("HUP", gateway::reload);
+    on("TERM", () -> System.exit(0));
   }
 
   /**
@@ -25,7 +27,7 @@ public final class Signals {
    * and the compiler warns of it in a way that nothing but reflection silences.
    */
   @SuppressWarnings("ReferenceEquality") // A proxy is equal to itself alone.
-  private static void onHangUp(Runnable action) {
+  private static void on(String name, Runnable action) {
     try {
       Class<?> signal = Class.forName("sun.misc.Signal");
       Class<?> handler = Class.forName("sun.misc.SignalHandler");
@@ -44,9 +46,9 @@ public final class Signals {
           Proxy.newProxyInstance(handler.getClassLoader(), new Class<?>[] {handler}, invocation);
       signal
           .getMethod("handle", signal, handler)
-          .invoke(null, signal.getConstructor(String.class).newInstance("HUP"), listener);
+          .invoke(null, signal.getConstructor(String.class).newInstance(name), listener);
     } catch (ReflectiveOperationException noSuchSignalHere) {
-      LOG.debug("SIGHUP is not heard; the file is watched all the same", noSuchSignalHere);
+      LOG.debug("SIG{} has no meaning of its own here", name, noSuchSignalHere);
     }
   }
 }
