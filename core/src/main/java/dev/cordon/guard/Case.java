@@ -68,6 +68,11 @@ final class Case {
     }
   }
 
+  /** Whether anybody will read the trace, so that it is worth writing. */
+  boolean isExplained() {
+    return steps != null;
+  }
+
   /** Whether the refusal stands: in report mode it becomes a finding, and the request goes on. */
   boolean stands(Refusal refusal, Mode mode) {
     Layer layer = refusal.reason().layer();

@@ -153,11 +153,7 @@ final class Proceedings {
     if (mode == Mode.REPORT) {
       return;
     }
-    Set<String> inert = c.policy.inert();
-    if (!c.facts.cookies().isEmpty()) {
-      c.requestHalf.cookies(
-          c.facts.cookies().stream().filter(cookie -> inert.contains(cookie.name())).toList());
-    }
+    c.requestHalf.keepOnly(c.policy.inert(), c.facts.cookies());
     Set<AmbientCredential> honoured = c.policy.ambient();
     if (c.facts.authorization.stream().anyMatch(value -> Case.isAmbientScheme(value, honoured))) {
       c.requestHalf.remove("Authorization");

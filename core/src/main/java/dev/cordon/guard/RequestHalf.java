@@ -4,6 +4,7 @@ import dev.cordon.web.CookieHeader;
 import dev.cordon.web.CookiePair;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The edits of a request before the application sees it, gathered while the layers judge. */
@@ -24,6 +25,14 @@ final class RequestHalf {
   /** The request carries these cookies and no other. */
   void cookies(List<CookiePair> survivors) {
     cookies = survivors;
+  }
+
+  /** The request loses every cookie but these names, of those that it still carries. */
+  void keepOnly(Set<String> names, List<CookiePair> carried) {
+    List<CookiePair> before = cookies == null ? carried : cookies;
+    if (!before.isEmpty()) {
+      cookies = before.stream().filter(cookie -> names.contains(cookie.name())).toList();
+    }
   }
 
   /** The application gets a token for its page in this header. */

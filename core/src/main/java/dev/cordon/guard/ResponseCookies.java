@@ -23,28 +23,41 @@ import org.jspecify.annotations.Nullable;
  */
 final class ResponseCookies {
   private final Case c;
+  private final boolean refused;
   private final List<String> lines = new ArrayList<>();
   private final Set<String> named = new LinkedHashSet<>();
   private final Map<SessionRule, SealedSession> begun = new LinkedHashMap<>();
+  private final Set<SessionRule> deleted = new LinkedHashSet<>();
   private final Set<SessionRule> ended = new LinkedHashSet<>();
 
-  ResponseCookies(Case c) {
+  /** Whether the answer carries somebody's session, so that no shared cache may keep it. */
+  private boolean personal;
+
+  /**
+   * @param refused whether it answers a request that was refused: such a one neither begins nor
+   *     prolongs a session, since whoever wrote it had no right to
+   */
+  ResponseCookies(Case c, boolean refused) {
     this.c = c;
+    this.refused = refused;
   }
 
   void edit(HeaderView response) {
     List<String> given = response.get("Set-Cookie");
-    for (String line : given) {
-      SetCookie cookie = SetCookie.parseOrNull(line);
-      lines.add(cookie == null ? line : edited(cookie, line));
-    }
-    for (SessionState.Unsealed unsealed : c.session.unsealed()) {
-      if (unsealed.rule().mode() == Mode.ENFORCE && !named.contains(unsealed.rule().cookie())) {
-        lines.add(written(unsealed.rule(), begin(unsealed.rule(), unsealed.value())));
+    List<@Nullable SetCookie> parsed = new ArrayList<>(given.size());
+    given.forEach(line -> parsed.add(read(line)));
+    for (int i = 0; i < given.size(); i++) {
+      SetCookie cookie = parsed.get(i);
+      String line = cookie == null ? given.get(i) : edited(cookie, given.get(i));
+      if (line != null) {
+        lines.add(line);
       }
     }
-    rotateAtLogin();
-    renewIdle();
+    if (!refused) {
+      sealUnsealed();
+      rotateAtLogin();
+      renewIdle();
+    }
     clear();
     boolean issues = issueToken();
     if (!lines.equals(given)) {
@@ -53,16 +66,30 @@ final class ResponseCookies {
     }
     if (issues) {
       CacheControl.noStore(response);
+    } else if (personal) {
+      CacheControl.keepPrivate(response);
     }
   }
 
-  private String edited(SetCookie cookie, String line) {
+  /** Reads a line, and notes which sessions the application deletes somewhere in this answer. */
+  private @Nullable SetCookie read(String line) {
+    SetCookie cookie = SetCookie.parseOrNull(line);
+    SessionRule rule = cookie == null ? null : ruleOf(cookie.name());
+    if (cookie != null && rule != null && cookie.isDeletion(c.now)) {
+      deleted.add(rule);
+    }
+    return cookie;
+  }
+
+  /** Null for a session that no Cookie header could carry back, so that it is not set at all. */
+  private @Nullable String edited(SetCookie cookie, String line) {
     named.add(cookie.name());
     SessionRule rule = ruleOf(cookie.name());
     Mode mode = rule == null ? c.policy.mode() : rule.mode();
     if (mode == Mode.REPORT) {
       return line;
     }
+    personal |= rule != null;
     SetCookie edited = withAttributes(cookie, rule);
     if (rule == null || !rule.seal()) {
       return edited.toString();
@@ -71,9 +98,9 @@ final class ResponseCookies {
       end(rule);
       return edited.toString();
     }
-    ended.remove(rule);
-    SealedSession session = continued(rule, cookie.value());
-    return edited.withValue(sealed(rule, session)).toString();
+    return SealableValue.isOne(cookie.value())
+        ? edited.withValue(sealed(rule, continued(rule, cookie.value()))).toString()
+        : null;
   }
 
   /**
@@ -82,7 +109,6 @@ final class ResponseCookies {
    */
   private void end(SessionRule rule) {
     if (ended.add(rule)) {
-      begun.remove(rule);
       for (GenuineSession each : c.session.genuine()) {
         if (each.rule() == rule) {
           c.equipment.ended(each.session());
@@ -92,15 +118,15 @@ final class ResponseCookies {
   }
 
   private SealedSession continued(SessionRule rule, String value) {
-    SealedSession before = begun.getOrDefault(rule, c.session.of(rule));
-    boolean same =
-        before != null
-            && !rotates(rule)
-            && (rule.value() == SessionValue.DATA || before.value().equals(value));
-    if (before == null || !same) {
-      if (before != null && rotates(rule)) {
-        c.equipment.ended(before);
-      }
+    SealedSession started = begun.get(rule);
+    // An application that also deletes the cookie, at another path, or empties it, ends a session.
+    boolean ends = started == null && (rotates(rule) || deleted.contains(rule) || value.isEmpty());
+    if (ends) {
+      end(rule);
+      return begin(rule, value);
+    }
+    SealedSession before = started == null ? c.session.of(rule) : started;
+    if (before == null || (rule.value() != SessionValue.DATA && !before.value().equals(value))) {
       return begin(rule, value);
     }
     SealedSession session = before.withValue(value);
@@ -117,6 +143,16 @@ final class ResponseCookies {
     return rule.rotatesAt(path) || (c.isUnsafe() && c.policy.csrf().isLogin(path));
   }
 
+  /** Cookies from before the roll-out, which the application left as they are. */
+  private void sealUnsealed() {
+    for (SessionState.Unsealed unsealed : c.session.unsealed()) {
+      SessionRule rule = unsealed.rule();
+      if (rule.mode() == Mode.ENFORCE && named.add(rule.cookie())) {
+        lines.add(written(rule, begin(rule, unsealed.value())));
+      }
+    }
+  }
+
   /**
    * An application that keeps its session id over a login keeps the one that an attacker planted,
    * in a genuine seal of his own (W22). The id stays, since it is the application's; the seal that
@@ -125,8 +161,11 @@ final class ResponseCookies {
   private void rotateAtLogin() {
     for (GenuineSession each : c.session.genuine()) {
       SessionRule rule = each.rule();
-      if (rule.mode() == Mode.ENFORCE && rotates(rule) && named.add(rule.cookie())) {
-        c.equipment.ended(each.session());
+      if (rule.mode() == Mode.ENFORCE
+          && c.isUnsafe()
+          && rotates(rule)
+          && named.add(rule.cookie())) {
+        end(rule);
         lines.add(written(rule, begin(rule, each.session().value())));
       }
     }
@@ -199,6 +238,7 @@ final class ResponseCookies {
   }
 
   private String deletion(SessionRule rule, String path, @Nullable String domain) {
+    personal = true;
     return rule.cookie()
         + "=; Path="
         + path
@@ -213,6 +253,7 @@ final class ResponseCookies {
    * A cookie that the application did not set in this answer, where the policy says that it lives.
    */
   private String written(SessionRule rule, SealedSession session) {
+    personal = true;
     String domain = rule.domains().isEmpty() ? "" : "; Domain=" + rule.domains().get(0);
     return rule.cookie()
         + "="

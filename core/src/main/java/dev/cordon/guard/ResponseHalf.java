@@ -55,7 +55,8 @@ final class ResponseHalf {
       VaryHeader.merge(response, List.of("Origin"));
     }
     isolate(response);
-    new ResponseCookies(c).edit(response);
+    boolean refused = reason.layer() != null;
+    new ResponseCookies(c, refused).edit(response);
     SessionIdsInUrls.clean(response, c.policy);
     if (c.csrfIssue != null) {
       CacheControl.noStore(response);

@@ -23,6 +23,7 @@ final class SealContexts {
 
   private static String host(Case c) {
     Authority authority = c.facts.authority();
-    return authority == null ? "" : authority.host().toString();
+    // Report mode alone comes here without one, and no seal is for this audience.
+    return authority == null ? "?" : authority.host().toString();
   }
 }

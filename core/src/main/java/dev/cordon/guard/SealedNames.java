@@ -1,5 +1,6 @@
 package dev.cordon.guard;
 
+import dev.cordon.policy.Mode;
 import dev.cordon.policy.SessionRule;
 import dev.cordon.web.CookiePair;
 import java.util.List;
@@ -17,6 +18,7 @@ import java.util.Locale;
  *   <tr><td>{@code sid=x}</td><td>those who compare without case</td></tr>
  *   <tr><td>{@code SID[a]=x}; {@code my.id=x} for {@code my_id}</td><td>PHP</td></tr>
  *   <tr><td>{@code a=1, SID=x}; {@code a="1 SID=x"}</td><td>those who part cookies as RFC 2109 did</td></tr>
+ *   <tr><td>{@code =SID=x}</td><td>those who skip an equals sign without a name</td></tr>
  * </table>
  */
 final class SealedNames {
@@ -26,6 +28,7 @@ final class SealedNames {
   static boolean couldBeReadFrom(CookiePair cookie, List<SessionRule> rules) {
     for (SessionRule rule : rules) {
       if (rule.seal()
+          && rule.mode() == Mode.ENFORCE
           && (folded(cookie.name()).equals(folded(rule.cookie()))
               || holds(cookie, rule.cookie()))) {
         return true;
@@ -38,7 +41,7 @@ final class SealedNames {
     String pair = sealed + "=";
     int at = cookie.text().indexOf(pair, 1);
     while (at > 0) {
-      if (", \t\"".indexOf(cookie.text().charAt(at - 1)) >= 0) {
+      if (cookie.name().isEmpty() || ", \t\"".indexOf(cookie.text().charAt(at - 1)) >= 0) {
         return true;
       }
       at = cookie.text().indexOf(pair, at + 1);

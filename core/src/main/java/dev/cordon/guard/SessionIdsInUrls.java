@@ -5,7 +5,6 @@ import dev.cordon.policy.Policy;
 import dev.cordon.policy.SessionRule;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Locale;
 
 /**
  * Takes session ids out of the {@code Location} of a redirect: {@code ;jsessionid=…}, which servlet
@@ -33,24 +32,41 @@ final class SessionIdsInUrls {
     List<String> names = new ArrayList<>();
     names.add(";jsessionid=");
     for (SessionRule rule : policy.sessions()) {
-      names.add(";" + rule.cookie().toLowerCase(Locale.ROOT) + "=");
+      if (rule.mode() == Mode.ENFORCE) {
+        names.add(";" + rule.cookie() + "=");
+      }
     }
     return names;
   }
 
   private static String without(String url, List<String> names) {
-    String cleaned = url;
-    for (String name : names) {
-      int start = cleaned.toLowerCase(Locale.ROOT).indexOf(name);
-      while (start >= 0) {
-        int end = start + name.length();
-        while (end < cleaned.length() && "/?#;".indexOf(cleaned.charAt(end)) < 0) {
-          end++;
-        }
-        cleaned = cleaned.substring(0, start) + cleaned.substring(end);
-        start = cleaned.toLowerCase(Locale.ROOT).indexOf(name);
+    StringBuilder cleaned = new StringBuilder(url.length());
+    int at = 0;
+    while (at < url.length()) {
+      int end = endOfId(url, at, names);
+      if (end < 0) {
+        cleaned.append(url.charAt(at++));
+      } else {
+        at = end;
       }
     }
-    return cleaned;
+    return cleaned.toString();
+  }
+
+  /** Where the session id that begins here ends; -1 if none begins here. */
+  private static int endOfId(String url, int start, List<String> names) {
+    if (url.charAt(start) != ';') {
+      return -1;
+    }
+    for (String name : names) {
+      if (url.regionMatches(true, start, name, 0, name.length())) {
+        int end = start + name.length();
+        while (end < url.length() && "/?#;".indexOf(url.charAt(end)) < 0) {
+          end++;
+        }
+        return end;
+      }
+    }
+    return -1;
   }
 }

@@ -10,9 +10,14 @@ import dev.cordon.session.SealContext;
 import dev.cordon.session.SealedSession;
 import dev.cordon.session.SessionId;
 import dev.cordon.web.CookiePair;
+import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashSet;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -70,61 +75,27 @@ final class SessionLayer {
    * refused.
    */
   @Nullable Refusal judge(Set<SessionId> revoked) {
-    List<GenuineSession> genuine = new ArrayList<>();
-    List<SessionState.Unsealed> unsealed = new ArrayList<>();
-    Set<SessionRule> cleared = new LinkedHashSet<>();
-    List<CookiePair> survivors = new ArrayList<>();
-    boolean changed = false;
-    Refusal refusal = null;
-    int next = 0;
+    Outcomes outcomes = new Outcomes(revoked);
     CordonCookies cordon = c.cordonCookies();
-    Set<SessionRule> crowded = crowded(revoked);
+    int next = 0;
     for (CookiePair cookie : c.facts.cookies()) {
-      Carried each =
-          next < carried.size() && carried.get(next).cookie == cookie ? carried.get(next++) : null;
-      if (each == null) {
-        boolean dropped =
-            cordon.owns(cookie.name()) || SealedNames.couldBeReadFrom(cookie, c.policy.sessions());
-        if (dropped && c.policy.mode() == Mode.ENFORCE) {
-          changed = true;
-        } else {
-          survivors.add(cookie);
-        }
-      } else if (each.opened instanceof Opened.Genuine found
-          && !revoked.contains(found.session().id())
-          && !crowded.contains(each.rule)) {
-        genuine.add(new GenuineSession(each.rule, found.session()));
-        survivors.add(new CookiePair(cookie.name(), found.session().value()));
-        changed = true;
-      } else if (each.opened instanceof Opened.Unsealed && isRollOut(each.rule)) {
-        unsealed.add(new SessionState.Unsealed(each.rule, cookie.value()));
-        survivors.add(cookie);
-      } else if (each.rule.mode() == Mode.REPORT) {
-        c.stands(failure(each, revoked), Mode.REPORT);
-        survivors.add(cookie);
+      if (next < carried.size() && carried.get(next).cookie == cookie) {
+        outcomes.judge(carried.get(next++));
+      } else if (c.policy.mode() == Mode.ENFORCE
+          && (cordon.owns(cookie.name())
+              || SealedNames.couldBeReadFrom(cookie, c.policy.sessions()))) {
+        outcomes.changed = true;
       } else {
-        changed = true;
-        if (crowded.contains(each.rule) || !hasGenuine(each.rule, revoked)) {
-          cleared.add(each.rule);
-          Refusal failure = failure(each, revoked);
-          if (refuses(each, failure)) {
-            refusal = refusal == null ? failure : refusal;
-          } else {
-            c.step(
-                Layer.SESSION,
-                Outcome.PASSED,
-                "the request goes on without a session cookie: " + failure.reason(),
-                failure.reason().clause());
-          }
-        }
+        outcomes.survivors.add(cookie);
       }
     }
-    if (changed) {
-      c.requestHalf.cookies(survivors);
+    List<GenuineSession> genuine = outcomes.genuine();
+    if (outcomes.changed) {
+      c.requestHalf.cookies(outcomes.survivors);
     }
-    c.session = new SessionState(genuine, unsealed, cleared, preSession(), null);
+    c.session = new SessionState(genuine, outcomes.unsealed, outcomes.cleared, preSession(), null);
     c.session = c.session.withPredecessor(predecessor());
-    if (refusal == null && carried.isEmpty()) {
+    if (outcomes.refusal == null && carried.isEmpty()) {
       c.skipped(Layer.SESSION, "no sealed session cookie is there");
     } else if (!genuine.isEmpty()) {
       c.passed(
@@ -132,57 +103,114 @@ final class SessionLayer {
           "a sealed session is genuine, in date and not revoked",
           Reason.SESSION_FORGED);
     }
-    return refusal;
+    return outcomes.refusal;
   }
 
-  /**
-   * An unsafe request is refused before any other work, unless it is a login, which replaces the
-   * session anyway.
-   */
-  private boolean refuses(Carried each, Refusal failure) {
-    if (c.isUnsafe() && !c.policy.csrf().isLogin(c.facts.path())) {
-      return true;
-    }
-    return failure.reason() == Reason.SESSION_FORGED && each.rule.forged() == ForgedCookie.REFUSE;
-  }
+  /** What becomes of the sealed cookies of a request, gathered one by one. */
+  private final class Outcomes {
+    private final Set<SessionId> revoked;
 
-  private boolean isRollOut(SessionRule rule) {
-    return rule.acceptUnsealedUntil() != null && c.now.isBefore(rule.acceptUnsealedUntil());
-  }
+    /** The live sessions of each rule. */
+    private final Map<SessionRule, Set<SessionId>> live = new IdentityHashMap<>(2);
 
-  /**
-   * The rules of which more sessions are there than places where the application sets the cookie:
-   * one of them was planted, genuine as it is in its owner's browser, and nobody can tell which
-   * (W19).
-   */
-  private Set<SessionRule> crowded(Set<SessionId> revoked) {
-    if (carried.size() < 2) {
-      return Set.of();
-    }
-    Set<SessionRule> crowded = new LinkedHashSet<>();
-    for (Carried each : carried) {
-      SessionRule rule = each.rule;
-      long sessions =
-          carried.stream()
-              .filter(other -> other.rule == rule && other.opened instanceof Opened.Genuine)
-              .map(other -> ((Opened.Genuine) other.opened).session().id())
-              .filter(id -> !revoked.contains(id))
-              .distinct()
-              .count();
-      if (sessions > (long) rule.paths().size() * (1 + rule.domains().size())) {
-        crowded.add(rule);
+    private final List<GenuineSession> genuine = new ArrayList<>();
+    private final List<SessionState.Unsealed> unsealed = new ArrayList<>();
+    private final Set<SessionRule> cleared = new LinkedHashSet<>();
+    private final List<CookiePair> survivors = new ArrayList<>();
+    private boolean changed;
+    private @Nullable Refusal refusal;
+
+    Outcomes(Set<SessionId> revoked) {
+      this.revoked = revoked;
+      for (Carried each : carried) {
+        SealedSession session = live(each);
+        if (session != null) {
+          live.computeIfAbsent(each.rule, rule -> new HashSet<>(2)).add(session.id());
+        }
       }
     }
-    return crowded;
-  }
 
-  private boolean hasGenuine(SessionRule rule, Set<SessionId> revoked) {
-    return carried.stream()
-        .anyMatch(
-            each ->
-                each.rule == rule
-                    && each.opened instanceof Opened.Genuine found
-                    && !revoked.contains(found.session().id()));
+    void judge(Carried each) {
+      SealedSession session = live(each);
+      boolean report = each.rule.mode() == Mode.REPORT;
+      boolean sound = isSound(each.rule);
+      if (session != null && (sound || report)) {
+        genuine.add(new GenuineSession(each.rule, session));
+        survivors.add(new CookiePair(each.cookie.name(), session.value()));
+        changed = true;
+        if (!sound) {
+          c.stands(failure(each, revoked), Mode.REPORT);
+        }
+      } else if (!sound && isRollOut(each)) {
+        unsealed.add(new SessionState.Unsealed(each.rule, each.cookie.value()));
+        survivors.add(each.cookie);
+      } else if (report) {
+        c.stands(failure(each, revoked), Mode.REPORT);
+        survivors.add(each.cookie);
+      } else {
+        changed = true;
+        fail(each, sound);
+      }
+    }
+
+    /**
+     * An unsafe request is refused before any other work, unless it is a login, which replaces the
+     * session anyway. Beside a live session a failed cookie is dropped without further ado, so that
+     * nobody can lock a user out by planting one (W20), unless the rule is strict.
+     */
+    private void fail(Carried each, boolean besideALiveOne) {
+      Refusal failure = failure(each, revoked);
+      boolean strict =
+          failure.reason() == Reason.SESSION_FORGED && each.rule.forged() == ForgedCookie.REFUSE;
+      if (besideALiveOne && !strict) {
+        return;
+      }
+      cleared.add(each.rule);
+      if (strict || (c.isUnsafe() && !c.policy.csrf().isLogin(c.facts.path()))) {
+        refusal = refusal == null ? failure : refusal;
+      } else if (c.isExplained()) {
+        c.step(
+            Layer.SESSION,
+            Outcome.PASSED,
+            "the request goes on without a session cookie: " + failure.reason(),
+            failure.reason().clause());
+      }
+    }
+
+    /** The session of a seal that holds, in date and not revoked; null for any other cookie. */
+    private @Nullable SealedSession live(Carried each) {
+      return each.opened instanceof Opened.Genuine found && !revoked.contains(found.session().id())
+          ? found.session()
+          : null;
+    }
+
+    /**
+     * Whether the rule has a live session, and no more than places where the application sets the
+     * cookie. Else one of them was planted, genuine as it is in its owner's browser, and nobody can
+     * tell which (W19).
+     */
+    private boolean isSound(SessionRule rule) {
+      Set<SessionId> sessions = live.get(rule);
+      return sessions != null
+          && sessions.size() <= (long) rule.paths().size() * (1 + rule.domains().size());
+    }
+
+    private boolean isRollOut(Carried each) {
+      Instant until = each.rule.acceptUnsealedUntil();
+      return each.opened instanceof Opened.Unsealed
+          && until != null
+          && c.now.isBefore(until)
+          && SealableValue.isOne(each.cookie.value());
+    }
+
+    /** In the policy's order: that of the cookies is the choice of whoever planted one of them. */
+    List<GenuineSession> genuine() {
+      if (genuine.size() > 1) {
+        List<SessionRule> order = c.policy.sessions();
+        genuine.sort(Comparator.comparingInt(session -> order.indexOf(session.rule())));
+      }
+      return genuine;
+    }
   }
 
   private static Refusal failure(Carried each, Set<SessionId> revoked) {
