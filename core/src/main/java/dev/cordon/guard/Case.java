@@ -203,8 +203,12 @@ final class Case {
   boolean isUnsafe() {
     return facts.kind == Facts.Kind.HANDSHAKE
         || MethodOverride.isUnsafe(facts.method)
-        || facts.override.isUnsafe()
-        || policy.csrf().isUnsafe(facts.path());
+        || isWriteByPathOrOverride();
+  }
+
+  /** Whether the path or an override gives even a GET an effect, that of a handshake included. */
+  boolean isWriteByPathOrOverride() {
+    return facts.override.isUnsafe() || policy.csrf().isUnsafe(facts.path());
   }
 
   boolean isFromSameOrigin() {

@@ -97,9 +97,9 @@ final class Facts {
             reading instanceof Target.Clear clear ? clear.target().query() : null, lines.overrides);
     boolean webSocket =
         view.protocol() != null
-            ? view.protocol().equalsIgnoreCase("websocket")
+            ? method.equals("CONNECT") && view.protocol().equalsIgnoreCase("websocket")
             : lines.webSocketUpgrade && version == HttpVersion.HTTP_1_1 && method.equals("GET");
-    otherUpgrade = lines.upgrade && !webSocket;
+    otherUpgrade = lines.otherUpgrade || (lines.webSocketUpgrade && !webSocket);
     kind =
         webSocket
             ? Kind.HANDSHAKE
@@ -198,7 +198,7 @@ final class Facts {
     private final List<String> forwardedFor = new ArrayList<>(0);
     private final List<String> forwardedProto = new ArrayList<>(0);
     private boolean acceptsHtml;
-    private boolean upgrade;
+    private boolean otherUpgrade;
     private boolean webSocketUpgrade;
 
     Lines(String tokenHeader) {
@@ -229,8 +229,7 @@ final class Facts {
           if (name.equalsIgnoreCase("Referer")) {
             referer.add(value);
           } else if (name.equalsIgnoreCase("Upgrade")) {
-            upgrade = true;
-            webSocketUpgrade |= value.toLowerCase(Locale.ROOT).contains("websocket");
+            addUpgrade(value);
           }
         }
         case 9 -> collect(name, "Forwarded", value, forwarded);
@@ -265,6 +264,15 @@ final class Facts {
         }
         case 30 -> collect(name, "Access-Control-Request-Headers", value, requestHeaders);
         default -> {}
+      }
+    }
+
+    /** RFC 9110, section 7.8: a list of protocols, of which the application may choose any. */
+    private void addUpgrade(String value) {
+      for (String protocol : value.split(",", -1)) {
+        boolean webSocket = HeaderLine.trimmed(protocol).equalsIgnoreCase("websocket");
+        webSocketUpgrade |= webSocket;
+        otherUpgrade |= !webSocket;
       }
     }
 

@@ -106,7 +106,11 @@ final class Forgery {
     if (facts.originLine.isAbsent()) {
       return c.hasAmbientCredential() ? new Refuted(HANDSHAKE) : new Proven(Reason.NO_CREDENTIAL);
     }
-    boolean listed = facts.origin != null && c.policy.websocketOrigins().contains(facts.origin);
+    // An application that does not know the socket would run the GET, and its effect with it.
+    boolean listed =
+        facts.origin != null
+            && !c.isWriteByPathOrOverride()
+            && c.policy.websocketOrigins().contains(facts.origin);
     boolean elsewhere = site == FetchSite.SAME_SITE || site == FetchSite.CROSS_SITE;
     if (own && (!elsewhere || c.policy.mutual())) {
       return new Proven(Reason.OWN);

@@ -40,18 +40,22 @@ final class FormToken {
   private static @Nullable String inUrlEncoded(String body, String field, boolean whole) {
     String found = null;
     int start = 0;
-    while (start <= body.length()) {
-      int end = body.indexOf('&', start);
-      boolean cut = end < 0 && !whole;
-      end = end < 0 ? body.length() : end;
-      int equals = body.indexOf('=', start);
-      if (equals >= start && equals < end && decode(body.substring(start, equals)).equals(field)) {
-        if (found != null || cut) {
-          return null;
+    int equals = -1;
+    for (int i = 0; i <= body.length(); i++) {
+      char c = i < body.length() ? body.charAt(i) : '&';
+      if (c == '&') {
+        if (equals >= 0 && decode(body.substring(start, equals)).equals(field)) {
+          boolean cut = i == body.length() && !whole;
+          if (found != null || cut) {
+            return null;
+          }
+          found = decode(body.substring(equals + 1, i));
         }
-        found = decode(body.substring(equals + 1, end));
+        start = i + 1;
+        equals = -1;
+      } else if (c == '=' && equals < 0) {
+        equals = i;
       }
-      start = end + 1;
     }
     return found;
   }
@@ -64,6 +68,7 @@ final class FormToken {
     }
   }
 
+  /** RFC 2046, section 5.1.1; every search goes on where the one before it stopped. */
   private static @Nullable String inMultipart(
       String body, @Nullable String boundary, String field) {
     if (boundary == null) {
@@ -71,38 +76,76 @@ final class FormToken {
     }
     String delimiter = "--" + boundary;
     String found = null;
-    int part = body.startsWith(delimiter) ? 0 : body.indexOf("\r\n" + delimiter);
-    while (part >= 0) {
-      int headers = body.indexOf("\r\n", part == 0 ? 0 : part + 2);
-      int blank = headers < 0 ? -1 : body.indexOf("\r\n\r\n", headers);
-      int next = blank < 0 ? -1 : body.indexOf("\r\n" + delimiter, blank + 2);
+    int blank = -1;
+    int part = delimiterFrom(body, delimiter, 0);
+    while (part >= 0 && !body.startsWith("--", part + delimiter.length())) {
+      int headers = body.indexOf("\r\n", part) + 2;
+      int next = delimiterFrom(body, delimiter, headers);
       if (next < 0) {
-        // The rest is an unfinished part or the epilogue.
+        // The rest is an unfinished part.
         return found;
       }
-      if (field.equals(nameOf(body.substring(headers + 2, Math.max(headers + 2, blank))))) {
+      if (blank < headers - 2) {
+        blank = body.indexOf("\r\n\r\n", headers - 2);
+      }
+      if (blank < 0) {
+        return found;
+      }
+      // A part whose header never ends has no content.
+      if (blank + 4 <= next - 2
+          && field.equals(nameOf(body.substring(headers, Math.max(headers, blank))))) {
         if (found != null) {
           return null;
         }
-        found = body.substring(Math.min(blank + 4, next), next);
+        found = body.substring(blank + 4, next - 2);
       }
       part = next;
     }
     return found;
   }
 
+  /** Where the next delimiter line begins, at the start of a line; -1 if there is none. */
+  private static int delimiterFrom(String body, String delimiter, int line) {
+    int at =
+        body.startsWith(delimiter, line) ? line : after(body.indexOf("\r\n" + delimiter, line));
+    while (at >= 0 && !isDelimiter(body, at + delimiter.length())) {
+      at = after(body.indexOf("\r\n" + delimiter, at));
+    }
+    return at;
+  }
+
+  private static int after(int lineBreak) {
+    return lineBreak < 0 ? -1 : lineBreak + 2;
+  }
+
+  /** Whether what follows a boundary ends its line, padding aside, or closes the body. */
+  private static boolean isDelimiter(String body, int end) {
+    int i = end;
+    while (i < body.length() && (body.charAt(i) == ' ' || body.charAt(i) == '\t')) {
+      i++;
+    }
+    return body.startsWith("--", end) || body.startsWith("\r\n", i);
+  }
+
   /**
    * RFC 7578, section 4.2: the name parameter of {@code Content-Disposition: form-data}; null for
-   * files.
+   * files, and where readers could differ: a header given twice, or folded.
    */
   private static @Nullable String nameOf(String headers) {
+    String found = null;
     for (String line : headers.split("\r\n", -1)) {
       String lower = line.toLowerCase(Locale.ROOT);
+      if (lower.startsWith(" ") || lower.startsWith("\t")) {
+        return null;
+      }
       if (lower.startsWith("content-disposition:")) {
-        return lower.contains("filename") ? null : parameter(line, "name");
+        if (found != null || lower.contains("filename")) {
+          return null;
+        }
+        found = parameter(line, "name");
       }
     }
-    return null;
+    return found;
   }
 
   private static @Nullable String boundary(String contentType) {

@@ -34,38 +34,73 @@ final class ForwardedChain {
         || !policy.trusts(peer)) {
       return new Hop(peer, scheme);
     }
-    List<String> addresses = new ArrayList<>();
-    List<String> schemes = new ArrayList<>();
-    if (forwarded.isEmpty()) {
-      addresses.addAll(elements(forwardedFor));
-      schemes.addAll(elements(forwardedProto));
-    } else {
-      for (String element : elements(forwarded)) {
-        addresses.add(parameter(element, "for"));
-        schemes.add(parameter(element, "proto"));
-      }
+    List<Hop> standard = elements(forwarded).stream().map(ForwardedChain::hop).toList();
+    List<String> addresses = elements(forwardedFor);
+    List<String> schemes = elements(forwardedProto);
+    if (!agree(standard, addresses, schemes)) {
+      return new Hop(peer, scheme);
     }
-    return new Hop(client(peer, addresses, policy), scheme(scheme, schemes));
+    if (!standard.isEmpty()) {
+      return client(new Hop(peer, scheme), standard, policy);
+    }
+    Hop nearest = new Hop(peer, schemeOr(scheme, last(schemes)));
+    return client(
+        nearest, addresses.stream().map(address -> new Hop(address, "")).toList(), policy);
   }
 
-  private static String client(String peer, List<String> addresses, Policy policy) {
-    String client = peer;
-    for (int i = addresses.size() - 1; i >= 0 && policy.trusts(client); i--) {
-      String address = withoutPort(addresses.get(i));
-      if (address.isEmpty()) {
-        break;
+  /**
+   * Whether the two kinds of header, where both stand, say the same of the nearest hop. A proxy
+   * writes one kind and passes the other on, so that what differs is of the client's own making.
+   */
+  private static boolean agree(List<Hop> standard, List<String> addresses, List<String> schemes) {
+    if (standard.isEmpty()) {
+      return true;
+    }
+    Hop nearest = standard.get(standard.size() - 1);
+    return (addresses.isEmpty()
+            || withoutPort(last(addresses)).equalsIgnoreCase(withoutPort(nearest.address)))
+        && (schemes.isEmpty() || last(schemes).equalsIgnoreCase(nearest.scheme));
+  }
+
+  private static String last(List<String> elements) {
+    return elements.isEmpty() ? "" : elements.get(elements.size() - 1);
+  }
+
+  /**
+   * The hop that saw the client: from the right, as far as listed proxies vouch for the next one.
+   */
+  private static Hop client(Hop peer, List<Hop> hops, Policy policy) {
+    Hop client = peer;
+    for (int i = hops.size() - 1; i >= 0 && policy.trusts(client.address); i--) {
+      String address = withoutPort(hops.get(i).address);
+      String scheme = schemeOr(client.scheme, hops.get(i).scheme);
+      if (!isAddress(address)) {
+        // RFC 7239, section 6: unknown, or obfuscated. Nobody is behind it that could be named.
+        return new Hop(client.address, scheme);
       }
-      client = address;
+      client = new Hop(address, scheme);
     }
     return client;
   }
 
-  private static String scheme(String scheme, List<String> schemes) {
-    if (schemes.isEmpty()) {
-      return scheme;
+  private static Hop hop(String element) {
+    return new Hop(parameter(element, "for"), parameter(element, "proto"));
+  }
+
+  private static String schemeOr(String otherwise, String text) {
+    String scheme = text.toLowerCase(Locale.ROOT);
+    return scheme.equals("http") || scheme.equals("https") ? scheme : otherwise;
+  }
+
+  /** Whether the text has the characters of an address, and no others. */
+  private static boolean isAddress(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      char c = text.charAt(i);
+      if (c != '.' && c != ':' && (c > 0x7f || Character.digit(c, 16) < 0)) {
+        return false;
+      }
     }
-    String nearest = schemes.get(schemes.size() - 1).toLowerCase(Locale.ROOT);
-    return nearest.equals("http") || nearest.equals("https") ? nearest : scheme;
+    return text.length() > 1 && text.length() <= 45;
   }
 
   private static List<String> elements(List<String> lines) {

@@ -23,14 +23,13 @@ record MethodOverride(List<String> inQuery, List<String> inHeaders) {
   private static final MethodOverride NONE = new MethodOverride(List.of(), List.of());
 
   static MethodOverride of(@Nullable String query, List<String> headers) {
-    boolean inQuery = query != null && (query.contains("_") || query.contains("%"));
-    if (!inQuery && headers.isEmpty()) {
+    List<String> inQuery = query != null && couldHold(query) ? ofQuery(query) : List.of();
+    if (inQuery.isEmpty() && headers.isEmpty()) {
       return NONE;
     }
-    List<String> fromQuery = query != null && inQuery ? ofQuery(query) : List.of();
-    List<String> fromHeaders =
+    List<String> inHeaders =
         headers.stream().map(value -> value.strip().toUpperCase(Locale.ROOT)).toList();
-    return new MethodOverride(fromQuery, fromHeaders);
+    return new MethodOverride(inQuery, inHeaders);
   }
 
   /** Whether any of the methods can have an effect. */
@@ -44,24 +43,49 @@ record MethodOverride(List<String> inQuery, List<String> inHeaders) {
     return !method.equals("GET") && !method.equals("HEAD") && !method.equals("OPTIONS");
   }
 
+  /** One look tells that an ordinary query holds none. */
+  private static boolean couldHold(String query) {
+    for (int i = 0; i < query.length(); i++) {
+      char c = query.charAt(i);
+      if (c == '%' || ((c == 'm' || c == 'M') && query.regionMatches(true, i, "method", 0, 6))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
   private static List<String> ofQuery(String query) {
     List<String> methods = new ArrayList<>(1);
     int start = 0;
-    while (start <= query.length()) {
-      int end = start;
+    int equals = -1;
+    for (int i = 0; i <= query.length(); i++) {
+      char c = i < query.length() ? query.charAt(i) : '&';
       // Some frameworks still part a query at semicolons.
-      while (end < query.length() && query.charAt(end) != '&' && query.charAt(end) != ';') {
-        end++;
+      if (c == '&' || c == ';') {
+        if (equals >= 0 && isOverride(decode(query.substring(start, equals)))) {
+          methods.add(decode(query.substring(equals + 1, i)).strip().toUpperCase(Locale.ROOT));
+        }
+        start = i + 1;
+        equals = -1;
+      } else if (c == '=' && equals < 0) {
+        equals = i;
       }
-      int equals = query.indexOf('=', start);
-      if (equals >= start
-          && equals < end
-          && decode(query.substring(start, equals)).equals("_method")) {
-        methods.add(decode(query.substring(equals + 1, end)).strip().toUpperCase(Locale.ROOT));
-      }
-      start = end + 1;
     }
     return methods;
+  }
+
+  /**
+   * Whether the laxest reader takes the name for {@code _method}: PHP drops spaces before it, cuts
+   * it at a bracket or a NUL and reads dots and spaces as underscores; others ignore case.
+   */
+  private static boolean isOverride(String name) {
+    String lax = name.stripLeading();
+    int end = 0;
+    while (end < lax.length() && lax.charAt(end) != '[' && lax.charAt(end) != 0) {
+      end++;
+    }
+    boolean underscore = end == 7 && "_. ".indexOf(lax.charAt(0)) >= 0;
+    return underscore && lax.regionMatches(true, 1, "method", 0, 6);
   }
 
   private static String decode(String text) {

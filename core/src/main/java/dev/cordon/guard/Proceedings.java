@@ -55,7 +55,13 @@ final class Proceedings {
       MethodOverride.HEADERS.forEach(c.requestHalf::remove);
     }
     if (c.facts.otherUpgrade && c.policy.mode() == Mode.ENFORCE) {
-      c.requestHalf.remove("Upgrade");
+      if (c.facts.kind == Facts.Kind.HANDSHAKE) {
+        c.requestHalf.set("Upgrade", "websocket");
+      } else {
+        c.requestHalf.remove("Upgrade");
+      }
+    }
+    if (c.policy.mode() == Mode.ENFORCE) {
       c.requestHalf.remove("HTTP2-Settings");
     }
     String handover = c.policy.csrf().handoverHeader();
@@ -95,7 +101,7 @@ final class Proceedings {
     }
     if (proof instanceof Proof.Proven proven) {
       c.passReason = proven.reason();
-      c.passed(Layer.FORGERY, "the handshake: " + proven.reason(), Reason.CROSS_SITE_HANDSHAKE);
+      c.passed(Layer.FORGERY, "the handshake is proven", Reason.CROSS_SITE_HANDSHAKE);
     }
     return pass();
   }

@@ -3,7 +3,9 @@ package dev.cordon.guard;
 import dev.cordon.web.CookieHeader;
 import dev.cordon.web.CookiePair;
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -14,12 +16,16 @@ final class RequestHalf {
 
   private final List<String> removals = new ArrayList<>(TARGET_OVERRIDES);
   private @Nullable List<CookiePair> cookies;
-  private @Nullable String handoverHeader;
-  private @Nullable String handoverToken;
+  private final Map<String, String> replacements = new LinkedHashMap<>(2);
 
   /** The request loses every line with this name. */
   void remove(String name) {
     removals.add(name);
+  }
+
+  /** The request carries one line with this name. */
+  void set(String name, String value) {
+    replacements.put(name, value);
   }
 
   /** The request carries these cookies and no other. */
@@ -37,8 +43,7 @@ final class RequestHalf {
 
   /** The application gets a token for its page in this header. */
   void handOver(String header, String token) {
-    handoverHeader = header;
-    handoverToken = token;
+    set(header, token);
   }
 
   void edit(HeaderView request) {
@@ -52,8 +57,6 @@ final class RequestHalf {
         request.set("Cookie", CookieHeader.format(cookies));
       }
     }
-    if (handoverHeader != null && handoverToken != null) {
-      request.set(handoverHeader, handoverToken);
-    }
+    replacements.forEach(request::set);
   }
 }

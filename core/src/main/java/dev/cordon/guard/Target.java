@@ -135,7 +135,7 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       char before = 0;
       for (int i = 0; i < raw.length(); i++) {
         char c = raw.charAt(i);
-        if (c == '%' || c == '\\' || c == ';' || (before == '/' && (c == '/' || c == '.'))) {
+        if ((c != '/' && !isLiteral(c)) || (before == '/' && (c == '/' || c == '.'))) {
           return false;
         }
         before = c;
@@ -172,7 +172,7 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
           }
           i += 2;
         } else if (!inParameters) {
-          out.append(c);
+          append(out, c);
         }
       }
       return segments(out.toString());
@@ -202,24 +202,28 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
     }
 
     /**
-     * RFC 3986, section 6.2.2: unreserved characters decoded, the rest in upper-case hexadecimal.
+     * One spelling for each octet: as itself where {@link #isLiteral}, else in upper-case digits.
      */
     private static void append(StringBuilder out, int octet) {
-      boolean unreserved =
-          (octet >= 'a' && octet <= 'z')
-              || (octet >= 'A' && octet <= 'Z')
-              || (octet >= '0' && octet <= '9')
-              || octet == '-'
-              || octet == '.'
-              || octet == '_'
-              || octet == '~';
-      if (unreserved) {
+      if (isLiteral(octet)) {
         out.append((char) octet);
       } else {
         out.append('%')
             .append(Character.toUpperCase(Character.forDigit(octet >> 4, 16)))
             .append(Character.toUpperCase(Character.forDigit(octet & 15, 16)));
       }
+    }
+
+    /**
+     * The characters that stand for themselves: unreserved ones (RFC 3986, section 6.2.2.2), and
+     * the delimiters that mean nothing in a path, since applications read {@code %3A} and {@code :}
+     * alike. Not the star, which is a pattern's.
+     */
+    private static boolean isLiteral(int c) {
+      return (c >= 'a' && c <= 'z')
+          || (c >= 'A' && c <= 'Z')
+          || (c >= '0' && c <= '9')
+          || (c != 0 && c < 0x7f && "-._~!$&'()+,=:@".indexOf(c) >= 0);
     }
 
     /**

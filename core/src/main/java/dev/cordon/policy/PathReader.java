@@ -167,16 +167,21 @@ final class PathReader {
         "write the two digits of the byte that is meant");
   }
 
-  /** Unreserved characters decoded, hexadecimal digits in upper case; null when malformed. */
+  /**
+   * One spelling for each octet, that of canonical paths: what stands for itself decoded, the rest
+   * in upper-case hexadecimal; null when malformed. Raw characters that may not stand in a pattern
+   * are left for the messages about them.
+   */
   private static @Nullable String canonical(String segment) {
-    if (segment.indexOf('%') < 0) {
-      return segment;
-    }
     StringBuilder out = new StringBuilder(segment.length());
     for (int i = 0; i < segment.length(); i++) {
       char c = segment.charAt(i);
       if (c != '%') {
-        out.append(c);
+        if ("^|[]".indexOf(c) >= 0) {
+          out.append(String.format("%%%02X", (int) c));
+        } else {
+          out.append(c);
+        }
         continue;
       }
       int high = i + 2 < segment.length() ? hex(segment.charAt(i + 1)) : -1;
@@ -185,7 +190,7 @@ final class PathReader {
         return null;
       }
       int octet = high * 16 + low;
-      if (isUnreserved(octet)) {
+      if (isLiteral(octet)) {
         out.append((char) octet);
       } else {
         out.append(String.format("%%%02X", octet));
@@ -199,12 +204,12 @@ final class PathReader {
     return c < 0x80 ? Character.digit(c, 16) : -1;
   }
 
-  /** RFC 3986, section 2.3. */
-  private static boolean isUnreserved(int c) {
+  /** RFC 3986, section 2.3, and the delimiters that mean nothing in a path but for the star. */
+  private static boolean isLiteral(int c) {
     return (c >= 'a' && c <= 'z')
         || (c >= 'A' && c <= 'Z')
         || (c >= '0' && c <= '9')
-        || (c != 0 && "-._~".indexOf(c) >= 0);
+        || (c != 0 && "-._~!$&'()+,=:@".indexOf(c) >= 0);
   }
 
   private static String encode(String text) {
