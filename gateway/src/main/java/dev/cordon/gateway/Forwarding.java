@@ -1,6 +1,7 @@
 package dev.cordon.gateway;
 
 import dev.cordon.config.Limits;
+import dev.cordon.guard.Reason;
 import dev.cordon.session.SealTooLargeException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
@@ -205,12 +206,15 @@ final class Forwarding {
   }
 
   /**
-   * RFC 9110, section 9.2.2: what is idempotent may be sent again; a body that has begun to flow
-   * cannot be.
+   * RFC 9110, section 9.2.2: what is idempotent may be sent again, unless the policy or an override
+   * says that it has an effect; a body that has begun to flow cannot be.
    */
   private boolean maySendAgain() {
     HttpMethod method = exchange.request().method();
-    return sending == Sending.HEAD && resends < MAX_RESENDS && IDEMPOTENT.contains(method);
+    return sending == Sending.HEAD
+        && resends < MAX_RESENDS
+        && IDEMPOTENT.contains(method)
+        && exchange.decision().reason() == Reason.SAFE;
   }
 
   private void answered(HttpClientRequest request, HttpClientResponse answer) {
