@@ -25,7 +25,9 @@ class PathReaderTest {
     "/%61pi, /api",
     "/caf%c3%a9, /caf%C3%A9",
     "/a+b, /a+b",
-    "/a%2Bb, /a%2Bb",
+    "/a%2Bb, /a+b",
+    "/a%2ab, /a%2Ab",
+    "/a[0]|b, /a%5B0%5D%7Cb",
     "/@me/a:b, /@me/a:b",
     "/a%20b, /a%20b",
   })
