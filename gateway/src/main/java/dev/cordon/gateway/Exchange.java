@@ -105,13 +105,13 @@ final class Exchange {
     services.metrics().inFlight.incrementAndGet();
     response.closeHandler(v -> clientGone());
     response.exceptionHandler(cause -> {});
-    Problem problem = problemOfHead();
-    if (problem != null) {
-      answer(problem);
-      return;
-    }
     Judgement judgement;
     try {
+      Problem problem = problemOfHead();
+      if (problem != null) {
+        answer(problem);
+        return;
+      }
       judgement = snapshot.guard().judge(view);
     } catch (RuntimeException e) {
       failed(e);
@@ -137,7 +137,7 @@ final class Exchange {
       return Problem.EXPECTATION;
     }
     // The strict decoder has seen to this in HTTP/1; :path may hold anything.
-    String target = request.uri();
+    String target = view.target();
     for (int i = 0; i < target.length(); i++) {
       if (target.charAt(i) <= ' ' || target.charAt(i) >= 0x7f) {
         return Problem.MALFORMED_HEAD;

@@ -23,9 +23,11 @@ public final class VertxRequest implements RequestView {
     return request.method().name();
   }
 
+  /** Empty for CONNECT in HTTP/2, which has no {@code :path}. */
   @Override
   public String target() {
-    return request.uri();
+    String target = request.uri();
+    return target == null ? "" : target;
   }
 
   @Override
