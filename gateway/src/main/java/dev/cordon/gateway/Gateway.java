@@ -64,6 +64,7 @@ public final class Gateway implements AutoCloseable {
   private final HttpClientAgent checker;
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
+  private long watchTimer = -1;
   private @Nullable HealthChecks checks;
   private @Nullable Listener admin;
   private @Nullable Listener redirect;
@@ -174,16 +175,17 @@ public final class Gateway implements AutoCloseable {
   private void opened() {
     startChecks(services.current());
     if (!options.watch().isZero()) {
-      vertx.setPeriodic(
-          options.watch().toMillis(),
-          id ->
-              vertx.executeBlocking(
-                  () -> {
-                    if (watch.hasChanged()) {
-                      reload();
-                    }
-                    return null;
-                  }));
+      watchTimer =
+          vertx.setPeriodic(
+              options.watch().toMillis(),
+              id ->
+                  vertx.executeBlocking(
+                      () -> {
+                        if (watch.hasChanged()) {
+                          reload();
+                        }
+                        return null;
+                      }));
     }
     LOG.info(
         "listening on {}, forwarding to {}; admin on {}; {} transport",
@@ -364,6 +366,7 @@ public final class Gateway implements AutoCloseable {
   }
 
   private void release() {
+    vertx.cancelTimer(watchTimer);
     try {
       vertx
           .close()
