@@ -24,6 +24,7 @@ final class BodyRelay {
   private final Handler<Buffer> watcher;
   private final Promise<Void> done = Promise.promise();
   private Waiting waiting = Waiting.FOR_SOURCE;
+  private boolean sourceBrokeOff;
   private long bytes;
 
   BodyRelay(ReadStream<Buffer> source, WriteStream<Buffer> sink, Handler<Buffer> watcher) {
@@ -37,7 +38,7 @@ final class BodyRelay {
    * does.
    */
   Future<Void> start() {
-    source.exceptionHandler(this::fail);
+    source.exceptionHandler(this::sourceFailed);
     sink.exceptionHandler(this::fail);
     source.endHandler(v -> finish());
     source.handler(this::carry);
@@ -47,6 +48,11 @@ final class BodyRelay {
 
   Waiting waiting() {
     return waiting;
+  }
+
+  /** Where it failed: whether it was the sender who broke off. */
+  boolean sourceBrokeOff() {
+    return sourceBrokeOff;
   }
 
   long bytes() {
@@ -82,6 +88,11 @@ final class BodyRelay {
   private void finish() {
     waiting = Waiting.DONE;
     done.tryComplete();
+  }
+
+  private void sourceFailed(Throwable cause) {
+    sourceBrokeOff |= waiting != Waiting.DONE;
+    fail(cause);
   }
 
   private void fail(Throwable cause) {

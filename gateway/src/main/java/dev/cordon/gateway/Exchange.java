@@ -249,7 +249,8 @@ final class Exchange {
     onClientGone = action;
   }
 
-  private void clientGone() {
+  /** The client went away before the end; whoever works for it stops. */
+  void clientGone() {
     if (!finished) {
       entry.clientWentAway();
       if (onClientGone != null) {

@@ -166,7 +166,14 @@ final class Forwarding {
               progress();
               request.end();
             })
-        .onFailure(cause -> request.reset());
+        .onFailure(
+            cause -> {
+              if (relay.sourceBrokeOff()) {
+                exchange.clientGone();
+              } else {
+                request.reset();
+              }
+            });
     soon(
         () -> {
           if (relay.bytes() == 0 && relay.waiting() != BodyRelay.Waiting.DONE) {
@@ -268,7 +275,19 @@ final class Forwarding {
               links.look(chunk);
             });
     download = relay;
-    relay.start().onSuccess(v -> end(closesAtEnd)).onFailure(cause -> brokeOff(request, cause));
+    relay
+        .start()
+        .onSuccess(v -> end(closesAtEnd))
+        .onFailure(
+            cause -> {
+              if (relay.sourceBrokeOff()) {
+                brokeOff(request, cause);
+              } else {
+                // Nobody reads on; a write may find that out before the connection is known to end.
+                exchange.clientGone();
+                exchange.abort();
+              }
+            });
     // A head without a first byte is not held back: an event stream may be silent for long.
     soon(
         () -> {
