@@ -26,7 +26,7 @@ final class CacheControl {
     TARGETED.forEach(response::remove);
     List<String> kept = new ArrayList<>();
     for (String line : response.get("Cache-Control")) {
-      for (String directive : line.split(",", -1)) {
+      for (String directive : directives(line)) {
         String name = directive.strip().toLowerCase(Locale.ROOT);
         if (name.equals("no-store") || name.equals("private")) {
           return;
@@ -38,5 +38,23 @@ final class CacheControl {
     }
     kept.add(0, "private");
     response.set("Cache-Control", String.join(", ", kept));
+  }
+
+  /** What stands between the commas that no quoted string holds. */
+  private static List<String> directives(String line) {
+    List<String> directives = new ArrayList<>();
+    boolean quoted = false;
+    int start = 0;
+    for (int i = 0; i < line.length(); i++) {
+      char c = line.charAt(i);
+      if (c == '"') {
+        quoted = !quoted;
+      } else if (c == ',' && !quoted) {
+        directives.add(line.substring(start, i));
+        start = i + 1;
+      }
+    }
+    directives.add(line.substring(start));
+    return directives;
   }
 }

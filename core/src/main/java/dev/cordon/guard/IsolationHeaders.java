@@ -5,6 +5,7 @@ import dev.cordon.policy.IsolationRule;
 import dev.cordon.policy.Policy;
 import dev.cordon.web.Host;
 import dev.cordon.web.Origin;
+import dev.cordon.web.PublicSuffixList;
 import dev.cordon.web.Site;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -18,6 +19,8 @@ import java.util.Set;
 final class IsolationHeaders {
   private static final List<String> STRICTEST_FIRST =
       List.of("same-origin", "same-site", "cross-origin");
+
+  private static final String OPENER = "Cross-Origin-Opener-Policy";
 
   private IsolationHeaders() {}
 
@@ -33,9 +36,26 @@ final class IsolationHeaders {
     if (embed instanceof Embed.Listed) {
       CacheControl.keepPrivate(response);
     }
-    if (rule.opener() != null && response.get("Cross-Origin-Opener-Policy").isEmpty()) {
-      response.set("Cross-Origin-Opener-Policy", rule.opener());
+    if (rule.opener() != null && isLooser(response.get(OPENER), rule.opener())) {
+      response.set(OPENER, rule.opener());
     }
+  }
+
+  /**
+   * HTML, section 7.1.3.1. The two strictest values sever different openers, so that neither is
+   * looser than the other.
+   */
+  private static boolean isLooser(List<String> theirs, String ours) {
+    return theirs.size() != 1 || openerRank(theirs.get(0)) < openerRank(ours);
+  }
+
+  private static int openerRank(String value) {
+    int parameters = value.indexOf(';');
+    return switch ((parameters < 0 ? value : value.substring(0, parameters)).strip()) {
+      case "same-origin", "noopener-allow-popups" -> 2;
+      case "same-origin-allow-popups" -> 1;
+      default -> 0;
+    };
   }
 
   /** Fetch, cross-origin resource policy check. */
@@ -67,7 +87,9 @@ final class IsolationHeaders {
       for (Origin own : policy.origins()) {
         String site = Site.of(own).registrableDomain();
         sources.add(own.scheme() + "://" + site + ":*");
-        if (own.host().kind() == Host.Kind.DOMAIN) {
+        // Names under a public suffix are sites of their own (R10).
+        if (own.host().kind() == Host.Kind.DOMAIN
+            && !PublicSuffixList.bundled().isPublicSuffix(site)) {
           sources.add(own.scheme() + "://*." + site + ":*");
         }
       }

@@ -62,6 +62,8 @@ final class OwnAnswer {
     if (body != null) {
       response.set("Content-Type", body.contentType());
       response.set("X-Content-Type-Options", "nosniff");
+      response.set("Cross-Origin-Resource-Policy", "same-origin");
+      response.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
       CacheControl.noStore(response);
     }
     if (reader != null) {
@@ -71,7 +73,6 @@ final class OwnAnswer {
     if (refusal == null) {
       return;
     }
-    response.set("Content-Security-Policy", "default-src 'none'; frame-ancestors 'none'");
     if (refusal.status() == 401) {
       // RFC 9110, section 11.6.1 asks for a challenge; no browser has a prompt for this scheme.
       response.set("WWW-Authenticate", "Cordon realm=\"session\"");

@@ -12,6 +12,8 @@ final class ResponseHalf {
   private static final List<String> VARY_ISOLATION =
       List.of("Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest");
 
+  private static final List<String> VARY_GRANT = List.of("Sec-Fetch-Mode");
+
   /** Whose answer it is. */
   enum Author {
     APPLICATION,
@@ -64,14 +66,15 @@ final class ResponseHalf {
   }
 
   private void isolate(HeaderView response) {
-    if (c.isolation().mode() == Mode.REPORT) {
-      return;
-    }
-    if (author == Author.APPLICATION) {
-      IsolationHeaders.apply(response, c.isolation(), c.policy);
-    }
-    if (!(c.isolation().embed() instanceof Embed.Any)) {
+    boolean isolates = c.isolation().mode() == Mode.ENFORCE;
+    boolean anybody = c.isolation().embed() instanceof Embed.Any;
+    if (isolates && !anybody) {
       VaryHeader.merge(response, VARY_ISOLATION);
+    } else if (c.sharing().variesByOrigin()) {
+      VaryHeader.merge(response, VARY_GRANT);
+    }
+    if (isolates && author == Author.APPLICATION) {
+      IsolationHeaders.apply(response, c.isolation(), c.policy);
     }
   }
 }

@@ -44,21 +44,32 @@ final class Sharing {
   private final @Nullable CorsRule rule;
   private final boolean silent;
 
-  private Sharing(Facts facts, @Nullable CorsRules rules, boolean silent) {
+  private Sharing(Facts facts, @Nullable CorsRules rules, @Nullable CorsRule rule, boolean silent) {
     this.facts = facts;
     this.rules = rules;
+    this.rule = rule;
     this.silent = silent;
-    this.rule = rules == null ? null : find(rules, facts);
   }
 
   /** What the policy says for the path and origin of the request. */
   static Sharing of(Case c) {
     CorsRules rules = c.policy.cors(c.facts.path());
-    boolean silent =
-        rules == null
-            ? c.policy.mode() == Mode.REPORT
-            : rules.all().stream().anyMatch(rule -> rule.mode() == Mode.REPORT);
-    return new Sharing(c.facts, rules, silent);
+    if (rules == null) {
+      return new Sharing(c.facts, null, null, c.policy.mode() == Mode.REPORT);
+    }
+    CorsRule rule = find(rules, c.facts);
+    // An origin that no rule names is refused by those that enforce.
+    boolean silent = rule == null ? onlyReports(rules) : rule.mode() == Mode.REPORT;
+    return new Sharing(c.facts, rules, rule, silent);
+  }
+
+  private static boolean onlyReports(CorsRules rules) {
+    for (CorsRule rule : rules.all()) {
+      if (rule.mode() == Mode.ENFORCE) {
+        return false;
+      }
+    }
+    return true;
   }
 
   private static @Nullable CorsRule find(CorsRules rules, Facts facts) {
@@ -95,8 +106,18 @@ final class Sharing {
     RequestMode mode = facts.metadata.mode();
     return (mode == RequestMode.CORS || mode == RequestMode.ABSENT)
         && rule.allowsMethod(facts.method)
-        && facts.override.inQuery().stream().allMatch(rule::allowsMethod)
-        && facts.override.inHeaders().stream().allMatch(rule::allowsMethod);
+        && covers(rule, facts.override.inQuery())
+        && covers(rule, facts.override.inHeaders());
+  }
+
+  /** Whether what an override asks for may execute too; one that has no effect asks for nothing. */
+  private static boolean covers(CorsRule rule, List<String> overrides) {
+    for (String method : overrides) {
+      if (MethodOverride.isUnsafe(method) && !rule.allowsMethod(method)) {
+        return false;
+      }
+    }
+    return true;
   }
 
   /** Judges a preflight: null where it is granted. */
@@ -158,6 +179,9 @@ final class Sharing {
 
   /** Writes the grants on an actual answer, and removes what the application said of them. */
   void write(HeaderView response) {
+    if (variesByOrigin()) {
+      VaryHeader.merge(response, List.of("Origin"));
+    }
     if (silent) {
       return;
     }
@@ -170,9 +194,15 @@ final class Sharing {
         response.set("Access-Control-Expose-Headers", rule.exposeHeadersValue());
       }
     }
-    if (rules != null && rules.variesByOrigin()) {
-      VaryHeader.merge(response, List.of("Origin"));
-    }
+  }
+
+  /**
+   * Whether answers here differ by Origin, and by Sec-Fetch-Mode with it, which a grant depends on:
+   * a cache that kept them together would serve an answer without the grant to those who have it
+   * (R17).
+   */
+  boolean variesByOrigin() {
+    return rules != null && rules.variesByOrigin() && !onlyReports(rules);
   }
 
   /**
