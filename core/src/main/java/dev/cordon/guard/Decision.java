@@ -13,6 +13,7 @@ import org.jspecify.annotations.Nullable;
 public final class Decision implements Judgement {
   private final Verdict verdict;
   private final Reason reason;
+  private final String rule;
   private final String sentence;
   private final Evidence evidence;
   private final List<Finding> findings;
@@ -24,6 +25,7 @@ public final class Decision implements Judgement {
   Decision(
       Verdict verdict,
       Reason reason,
+      String rule,
       String sentence,
       Evidence evidence,
       List<Finding> findings,
@@ -33,6 +35,7 @@ public final class Decision implements Judgement {
       @Nullable Body body) {
     this.verdict = verdict;
     this.reason = reason;
+    this.rule = rule;
     this.sentence = sentence;
     this.evidence = evidence;
     this.findings = findings;
@@ -55,6 +58,14 @@ public final class Decision implements Judgement {
   /** Why. */
   public Reason reason() {
     return reason;
+  }
+
+  /**
+   * The place in the policy of the rule that decided, such as {@code cors[1]}, or of its section
+   * where no rule was met, such as {@code csrf}. There are as many as the policy has rules.
+   */
+  public String rule() {
+    return rule;
   }
 
   /**

@@ -225,6 +225,7 @@ final class Proceedings {
         new Decision(
             verdict,
             reason,
+            DecidingRule.of(c, reason),
             sentence,
             c.evidence(),
             List.copyOf(c.findings),

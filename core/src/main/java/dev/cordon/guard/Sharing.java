@@ -80,6 +80,11 @@ final class Sharing {
     return rules.all().size() == 1 && rules.all().get(0).anyOrigin() ? rules.all().get(0) : null;
   }
 
+  /** The place of the rule that names the origin, or of the section where none does. */
+  String place() {
+    return rule == null ? "cors" : rule.place();
+  }
+
   /**
    * Whether the layer leaves the application's own CORS headers and preflights alone: its rules
    * only report.

@@ -91,6 +91,27 @@ class RefusalTest {
     assertThat(reason.clause().isEmpty()).isEqualTo(reason.layer() == null);
   }
 
+  @ParameterizedTest(name = "{0} {1} is decided by {4}")
+  @CsvSource({
+    "GET,/a/../b,-,-,target",
+    "POST,/api/x,https://app.example,cross-site,cors[0]",
+    "POST,/api/x,https://evil.example,cross-site,csrf",
+    "GET,/images/x,-,cross-site,isolation[0]",
+    "GET,/a,-,cross-site,isolation",
+    "POST,/webhooks/stripe,-,-,csrf.exempt[0]",
+    "POST,/a,https://bank.example,same-origin,app",
+  })
+  void namesTheRuleThatDecided(
+      String method, String target, String origin, String site, String rule) {
+    Decision decision =
+        TestRequest.of(method, target)
+            .headerUnlessDash("Origin", origin)
+            .headerUnlessDash("Sec-Fetch-Site", site)
+            .judgedBy(guard);
+
+    assertThat(decision.rule()).isEqualTo(rule);
+  }
+
   @Test
   void isExplainedLayerByLayer() {
     Decision decision =

@@ -9,8 +9,9 @@ import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
 
 /**
- * What is counted, printed in Prometheus' text format. Labels are verdicts, reasons and other words
- * of a closed list; never an origin or a path, of which a stranger can make as many as he likes.
+ * What is counted, printed in Prometheus' text format. Labels are verdicts, reasons, places of the
+ * policy and other words of a closed list; never an origin or a path, of which a stranger can make
+ * as many as he likes.
  */
 final class Metrics {
   private static final double[] SECONDS = {0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60};
@@ -33,6 +34,8 @@ final class Metrics {
             + decision.verdict().text()
             + "\",reason=\""
             + decision.reason().code()
+            + "\",rule=\""
+            + decision.rule()
             + "\"}");
     for (Finding finding : decision.findings()) {
       count("cordon_reported_total{reason=\"" + finding.reason().code() + "\"}");

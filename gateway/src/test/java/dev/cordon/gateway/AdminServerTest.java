@@ -80,7 +80,8 @@ class AdminServerTest {
     gateway.exchange("POST", "/secret-path", "a", "Origin: https://evil.example");
     String metrics = ask("GET", "/metrics", "Host: localhost").body();
     assertThat(metrics)
-        .contains("cordon_decisions_total{verdict=\"refuse\",reason=\"cross-site-write\"} ")
+        .contains(
+            "cordon_decisions_total{verdict=\"refuse\",reason=\"cross-site-write\",rule=\"csrf\"} ")
         .contains("# TYPE cordon_decisions_total counter")
         .contains("cordon_request_duration_seconds_bucket{le=\"+Inf\"}")
         .doesNotContain("evil")
