@@ -55,6 +55,8 @@ final class DemoCommand implements Callable<Integer> {
     var line = spec.commandLine();
     // The gateways' own words would stand between the rows of the table.
     System.setProperty("org.slf4j.simpleLogger.log.dev.cordon.gateway", "warn");
+    // Ctrl-C in the middle of an attack is no news either.
+    System.setProperty("org.slf4j.simpleLogger.log.io.vertx", "off");
     try (var demo =
         Demo.start(portBase, line.getOut(), line.getErr(), line.getColorScheme().ansi())) {
       Runtime.getRuntime().addShutdownHook(new Thread(demo::close, "demo-at-exit"));
@@ -65,7 +67,11 @@ final class DemoCommand implements Callable<Integer> {
       }
       return asExpected ? ExitCode.GOOD : ExitCode.FINDINGS;
     } catch (IOException | RuntimeException e) {
-      throw CommandFailure.unfinished("the demonstration could not go on: " + e.getMessage(), e);
+      throw CommandFailure.unfinished(
+          "the demonstration could not go on: "
+              + e.getMessage()
+              + (portBase == 0 ? "" : ". It needs the ports " + portBase + " to " + (portBase + 4)),
+          e);
     }
   }
 }

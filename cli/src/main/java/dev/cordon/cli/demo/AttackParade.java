@@ -44,18 +44,25 @@ final class AttackParade {
     }
   }
 
-  /** Some attacks are a race that a busy machine loses; the thief comes again. */
   private Outcome onBare(Attack attack) {
-    var run = new AttackRun(chromium, sites.bare(attack));
+    return untilRobbed(new AttackRun(chromium, sites.bare(attack)), attack);
+  }
+
+  private Outcome onGuarded(Attack attack) {
+    var run = new AttackRun(chromium, sites.guarded(attack));
+    return attack.stoppable() ? run.run(attack) : untilRobbed(run, attack);
+  }
+
+  /**
+   * Where nothing stops it, an attack may still lose a race on a busy machine: the thief comes
+   * again.
+   */
+  private static Outcome untilRobbed(AttackRun run, Attack attack) {
     var outcome = run.run(attack);
     for (int again = 0; again < MOST_REPEATS && !outcome.robbed(); again++) {
       outcome = run.run(attack);
     }
     return outcome;
-  }
-
-  private Outcome onGuarded(Attack attack) {
-    return new AttackRun(chromium, sites.guarded(attack)).run(attack);
   }
 
   private static Outcome result(Future<Outcome> lane) {

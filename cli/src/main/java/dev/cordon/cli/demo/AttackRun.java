@@ -13,7 +13,7 @@ final class AttackRun {
   private static final Duration LIMIT = Duration.ofSeconds(15);
 
   /** A tab that has left for the bank and is this quiet has arrived. */
-  private static final Duration QUIET = Duration.ofSeconds(1);
+  private static final Duration QUIET = Duration.ofMillis(1_500);
 
   /** Between the page's last word and the bank's books. */
   private static final Duration AFTER_THE_END = Duration.ofMillis(250);

@@ -27,8 +27,12 @@ record Comparison(Outcome bare, Outcome guarded) {
         .filter(failure -> !failure.equals("net::ERR_ABORTED"))
         .findFirst()
         .map(Comparison::inShort)
-        // Nothing was refused: a cookie was kept from the bank, forged or not meant for that path.
-        .orElse("cookie withheld");
+        .orElse(withoutRefusal());
+  }
+
+  /** Nothing was refused: a reader met the headers of the answer, others lost their cookie. */
+  private String withoutRefusal() {
+    return attack().catalogue().startsWith("R") ? "isolation headers" : "cookie withheld";
   }
 
   private static String inShort(String failure) {

@@ -29,9 +29,9 @@ final class DemoTable {
             cut(attack.title()),
             word(comparison.bare()),
             word(comparison.guarded()),
-            comparison.stoppedBy());
+            comparison.isAsExpected() ? comparison.stoppedBy() : "NOT AS EXPECTED");
     if (!ansi.enabled()) {
-      return line + (comparison.isAsExpected() ? "" : "  UNEXPECTED");
+      return line;
     }
     // Colours go in last, so that they do not count as columns.
     var colour = !comparison.isAsExpected() ? "31;1" : comparison.guarded().robbed() ? "33" : "32";

@@ -50,7 +50,7 @@ final class GuardedBank implements AutoCloseable {
               .get(START.toMillis(), TimeUnit.MILLISECONDS);
       return new GuardedBank(bank, gateway, folder);
     } catch (ExecutionException e) {
-      throw abandoned(bank, folder, String.valueOf(e.getMessage()), e);
+      throw abandoned(bank, folder, sentence(e), e);
     } catch (TimeoutException | InterruptedException e) {
       throw abandoned(bank, folder, "the gateway did not start in time", e);
     }
@@ -68,6 +68,11 @@ final class GuardedBank implements AutoCloseable {
 
   private static Path policy(Path folder) {
     return folder.resolve("cordon.yaml");
+  }
+
+  private static String sentence(ExecutionException failure) {
+    var cause = failure.getCause();
+    return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
   }
 
   Bank bank() {
