@@ -63,7 +63,7 @@ final class AttackRun {
     }
     return attack.ending() == Ending.REPORTS
         ? place.loot().isDone(attack.id())
-        : victim.quiet().compareTo(QUIET) > 0;
+        : victim.quiet().compareTo(QUIET) > 0 && victim.hasArrived();
   }
 
   private static void pause(Duration duration) {

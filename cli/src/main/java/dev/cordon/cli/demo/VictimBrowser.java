@@ -73,6 +73,11 @@ final class VictimBrowser implements AutoCloseable {
     }
   }
 
+  /** Whether the tab shows a whole document and is not on its way to another. */
+  boolean hasArrived() {
+    return evaluate("document.readyState").equals("complete");
+  }
+
   /** How long nothing has happened in the tab. */
   Duration quiet() {
     return page.quiet();
