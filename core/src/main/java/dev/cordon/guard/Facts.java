@@ -31,8 +31,6 @@ final class Facts {
   final String method;
   final HttpVersion version;
   final Target.Reading reading;
-  final @Nullable String pseudoAuthority;
-  final List<String> hosts;
   final HeaderLine originLine;
   final @Nullable Origin origin;
   final boolean repeatedSignal;
@@ -57,6 +55,7 @@ final class Facts {
   /** Whether the cookies are too long to be read whole, so that what they hide cannot be judged. */
   final boolean cookiesTooLong;
 
+  private final @Nullable Authority authority;
   private final List<String> cookieLines;
   private final HeaderLine referer;
   private @Nullable List<CookiePair> cookies;
@@ -65,8 +64,7 @@ final class Facts {
     method = view.method();
     version = view.version();
     reading = Target.read(view.target(), method, policy.quirks());
-    pseudoAuthority = view.authority();
-    hosts = lines.hosts;
+    authority = authority(view.authority(), lines.hosts);
     originLine = lines.origin;
     String originText = lines.origin.only();
     origin =
@@ -136,7 +134,10 @@ final class Facts {
 
   /** The one authority of the request; null if there is none, more than one, or a malformed one. */
   @Nullable Authority authority() {
-    String text = pseudoAuthority;
+    return authority;
+  }
+
+  private static @Nullable Authority authority(@Nullable String text, List<String> hosts) {
     if (hosts.size() > 1) {
       return null;
     }
