@@ -34,6 +34,7 @@ final class Benchmarks {
           new Ratio("OriginMatchBench.lookup", "size", "ONE_OF_EACH", "BOTH_110_000", FLAT),
           new Ratio("PathMatchBench.find", "size", "ONE", "RULES_10_000", FLAT),
           new Ratio("GuardBench.decide", "size", "ONE", "ORIGINS_100_000", FLAT),
+          new Ratio("GuardBench.decide", "size", "ONE", "PATHS_10_000", FLAT),
           new Ratio("GuardBench.decide", "question", "REFUSED_PREFLIGHT", "HOSTILE_NAMES", NO_MORE),
           new Ratio(
               "GuardBench.decide", "question", "REFUSED_PREFLIGHT", "HOSTILE_COMMAS", NO_MORE),

@@ -31,15 +31,18 @@ public class GuardBench {
   private static final String OWN = "https://bank.example";
   private static final String APP = "https://app.example";
 
-  /** How many origins one rule of the policy lists. */
+  /** How much the policy holds besides the one rule for one origin that speaks here. */
   public enum Size {
-    ONE(0),
-    ORIGINS_100_000(99_999);
+    ONE(0, 0),
+    ORIGINS_100_000(99_999, 0),
+    PATHS_10_000(0, 9_999);
 
-    private final int others;
+    private final int origins;
+    private final int paths;
 
-    Size(int others) {
-      this.others = others;
+    Size(int origins, int paths) {
+      this.origins = origins;
+      this.paths = paths;
     }
   }
 
@@ -84,22 +87,24 @@ public class GuardBench {
   public void setUp() {
     var names = new Names(3);
     List<String> listed = new ArrayList<>(List.of(APP));
-    while (listed.size() <= size.others) {
+    while (listed.size() <= size.origins) {
       listed.add(names.origin());
     }
-    guard =
-        Guard.of(
-            Policy.builder()
-                .origins(OWN)
-                .cors(
-                    rule ->
-                        rule.paths("/api/**")
-                            .origins(listed)
-                            .methods("GET", "POST", "PUT")
-                            .requestHeaders("Content-Type", "X-CSRF-Token")
-                            .credentials()
-                            .maxAge(Duration.ofHours(2)))
-                .build());
+    var policy =
+        Policy.builder()
+            .origins(OWN)
+            .cors(
+                rule ->
+                    rule.paths("/api/**")
+                        .origins(listed)
+                        .methods("GET", "POST", "PUT")
+                        .requestHeaders("Content-Type", "X-CSRF-Token")
+                        .credentials()
+                        .maxAge(Duration.ofHours(2)));
+    for (int i = 0; i < size.paths; i++) {
+      policy.cors(rule -> rule.paths(names.path() + "/**").origins(APP));
+    }
+    guard = Guard.of(policy.build());
     request = request();
     var decision = (Decision) guard.judge(request);
     if (decision.reason() != question.reason) {

@@ -96,7 +96,20 @@ public record OriginPattern(Origin base, boolean subdomains, boolean anyPort) {
     return dot > 0
         && name.charAt(dot) == '.'
         && name.endsWith(base)
-        && LabelTrie.hasWholeLabels(name, dot);
+        && hasWholeLabels(name, 0, dot);
+  }
+
+  /** Whether what stands between are labels of which none is empty. */
+  static boolean hasWholeLabels(String text, int from, int to) {
+    for (int start = from; start <= to; ) {
+      int dot = text.indexOf('.', start);
+      int end = dot < 0 || dot > to ? to : dot;
+      if (end == start) {
+        return false;
+      }
+      start = end + 1;
+    }
+    return true;
   }
 
   private String host() {

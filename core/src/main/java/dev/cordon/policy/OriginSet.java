@@ -3,11 +3,9 @@ package dev.cordon.policy;
 import dev.cordon.web.Origin;
 import java.util.Collection;
 import java.util.HashMap;
-import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Set;
 
 /**
  * The origins that a rule names, exact ones and patterns.
@@ -20,21 +18,15 @@ public final class OriginSet {
   private static final OriginSet EMPTY = new OriginSet(List.of());
 
   private final List<OriginPattern> patterns;
-  private final Set<Origin> exact;
-  private final Map<String, LabelTrie> families;
+  private final Map<String, OriginFamily> families;
 
   private OriginSet(Collection<OriginPattern> entries) {
     patterns = List.copyOf(new LinkedHashSet<>(entries));
-    exact = new HashSet<>();
-    Map<String, LabelTrie.Draft> drafts = new HashMap<>();
+    Map<String, OriginFamily.Draft> drafts = new HashMap<>();
     for (OriginPattern pattern : patterns) {
-      if (pattern.isExact()) {
-        exact.add(pattern.base());
-      } else {
-        drafts
-            .computeIfAbsent(pattern.base().scheme(), scheme -> new LabelTrie.Draft())
-            .add(pattern);
-      }
+      drafts
+          .computeIfAbsent(pattern.base().scheme(), scheme -> new OriginFamily.Draft())
+          .add(pattern);
     }
     families = new HashMap<>();
     drafts.forEach((scheme, draft) -> families.put(scheme, draft.freeze()));
@@ -55,11 +47,8 @@ public final class OriginSet {
     if (origin.isOpaque()) {
       return false;
     }
-    if (exact.contains(origin)) {
-      return true;
-    }
-    LabelTrie family = families.get(origin.scheme());
-    return family != null && family.contains(origin.host().toString(), origin.port());
+    OriginFamily family = families.get(origin.scheme());
+    return family != null && family.contains(origin);
   }
 
   /** Whether no origin is named here. */
