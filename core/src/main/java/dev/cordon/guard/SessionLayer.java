@@ -17,7 +17,6 @@ import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -111,7 +110,7 @@ final class SessionLayer {
     private final Set<SessionId> revoked;
 
     /** The live sessions of each rule. */
-    private final Map<SessionRule, Set<SessionId>> live = new IdentityHashMap<>(2);
+    private final IdentityHashMap<SessionRule, Set<SessionId>> live = new IdentityHashMap<>(2);
 
     private final List<GenuineSession> genuine = new ArrayList<>();
     private final List<SessionState.Unsealed> unsealed = new ArrayList<>();
