@@ -91,12 +91,12 @@ final class SliceTable {
 
   private static long mix(long hash) {
     long mixed = hash * 0xff51_afd7_ed55_8ccdL;
-    mixed = (mixed ^ mixed >>> 32) * 0xc4ce_b9fe_1a85_ec53L;
-    return mixed ^ mixed >>> 29;
+    mixed = (mixed ^ (mixed >>> 32)) * 0xc4ce_b9fe_1a85_ec53L;
+    return mixed ^ (mixed >>> 29);
   }
 
   private static long pair(int high, int low) {
-    return (long) high << 32 | low & 0xffff_ffffL;
+    return ((long) high << 32) | (low & 0xffff_ffffL);
   }
 
   /** A table that still grows. Every key is added once. */
