@@ -78,6 +78,10 @@ final class Crew {
     return Future.all(updates).mapEmpty();
   }
 
+  Future<Void> stopAccepting() {
+    return Future.join(listeners.stream().map(Listener::stopAccepting).toList()).mapEmpty();
+  }
+
   Future<Void> drain(Duration deadline) {
     return Future.join(listeners.stream().map(l -> l.drain(deadline)).toList()).mapEmpty();
   }

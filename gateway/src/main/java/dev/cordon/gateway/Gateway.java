@@ -62,6 +62,7 @@ public final class Gateway implements AutoCloseable {
   private final PolicyReport report;
   private final FileWatch watch = new FileWatch();
   private final HttpClientAgent checker;
+  private final AtomicBoolean closing = new AtomicBoolean();
   private final CompletableFuture<Void> closed = new CompletableFuture<>();
 
   private long watchTimer = -1;
@@ -337,13 +338,19 @@ public final class Gateway implements AutoCloseable {
    */
   @Override
   public void close() {
-    if (!services.draining().compareAndSet(false, true)) {
+    if (!closing.compareAndSet(false, true)) {
       closed.join();
       return;
     }
     Duration deadline = services.current().settings().limits().drain();
     LOG.info("draining, for {} s at most", deadline.toSeconds());
     try {
+      // First, or clients that are told to close would be back before the door is shut.
+      crew.stopAccepting()
+          .toCompletionStage()
+          .toCompletableFuture()
+          .get(AFTER_DRAIN.toMillis(), TimeUnit.MILLISECONDS);
+      services.draining().set(true);
       services.sockets().endAll();
       List<Future<Void>> drains = new ArrayList<>(List.of(crew.drain(deadline)));
       Listener redirecting = redirect;

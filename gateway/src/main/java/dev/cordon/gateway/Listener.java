@@ -5,8 +5,10 @@ import dev.cordon.config.Limits;
 import dev.cordon.config.Protocol;
 import io.netty.channel.Channel;
 import io.netty.channel.ChannelPipeline;
+import io.vertx.core.Context;
 import io.vertx.core.Future;
 import io.vertx.core.Handler;
+import io.vertx.core.Promise;
 import io.vertx.core.Vertx;
 import io.vertx.core.http.Http2Settings;
 import io.vertx.core.http.HttpConnection;
@@ -41,11 +43,17 @@ final class Listener {
   private final HttpServer server;
   private final HttpServerOptions options;
   private final Services services;
+  private final Context context;
 
-  private Listener(HttpServer server, HttpServerOptions options, Services services) {
+  /** The socket that accepts, as soon as it has; the event loops share it. */
+  private volatile @Nullable Channel accepting;
+
+  private Listener(
+      HttpServer server, HttpServerOptions options, Services services, Context context) {
     this.server = server;
     this.options = options;
     this.services = services;
+    this.context = context;
   }
 
   /**
@@ -63,7 +71,7 @@ final class Listener {
       Handler<HttpServerRequest> handler) {
     HttpServerOptions options = options(services.current(), endpoint, tls);
     HttpServer server = vertx.createHttpServer(options);
-    Listener listener = new Listener(server, options, services);
+    Listener listener = new Listener(server, options, services, vertx.getOrCreateContext());
     server.connectionHandler(listener::connected);
     server.invalidRequestHandler(listener::invalid);
     server.requestHandler(handler);
@@ -122,14 +130,31 @@ final class Listener {
     return server.updateSSLOptions(ssl);
   }
 
+  /**
+   * Stops accepting; what has been accepted is served. Vert.x forgets its handlers before it closes
+   * the socket, and what comes in between is closed unheard.
+   */
+  Future<Void> stopAccepting() {
+    Channel socket = accepting;
+    if (socket == null) {
+      return Future.succeededFuture();
+    }
+    Promise<Void> stopped = Promise.promise();
+    // By way of the event loop, where what was accepted last has been registered by then.
+    socket.close().addListener(f -> context.runOnContext(v -> stopped.complete()));
+    return stopped.future();
+  }
+
   /** Stops accepting, then waits for what is in flight, then closes what is left. */
   Future<Void> drain(Duration deadline) {
-    return server.shutdown(Math.max(1, deadline.toMillis()), TimeUnit.MILLISECONDS);
+    long millis = Math.max(1, deadline.toMillis());
+    return stopAccepting().compose(v -> server.shutdown(millis, TimeUnit.MILLISECONDS));
   }
 
   @SuppressWarnings("FutureReturnValueIgnored") // There is nobody left to tell.
   private void connected(HttpConnection connection) {
     Channel channel = ((ConnectionBase) connection).channel();
+    accepting = channel.parent();
     Limits limits = services.current().settings().limits();
     int open = services.metrics().connections.incrementAndGet();
     channel.closeFuture().addListener(f -> services.metrics().connections.decrementAndGet());
