@@ -35,7 +35,7 @@ public record Limits(
           16 * 1024,
           100,
           0,
-          15_000,
+          12_000,
           Duration.ofSeconds(10),
           Duration.ofSeconds(60),
           Duration.ofMinutes(10),
