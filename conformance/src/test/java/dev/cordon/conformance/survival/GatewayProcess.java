@@ -10,6 +10,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.regex.Matcher;
@@ -37,12 +38,14 @@ final class GatewayProcess implements AutoCloseable {
   }
 
   /** Starts it in a folder of its own within {@code parent}, and waits until it listens. */
-  static GatewayProcess start(Path parent, String yaml) {
+  static GatewayProcess start(Path parent, String yaml, String... options) {
     try {
       Path folder = Files.createTempDirectory(parent, "gateway");
       Path file = Files.writeString(folder.resolve("cordon.yaml"), yaml);
+      List<String> arguments = new ArrayList<>(List.of("run", "cordon.yaml"));
+      arguments.addAll(List.of(options));
       ChildProcess process =
-          ChildProcess.start(JVM_OPTIONS, MAIN, folder, "run", file.getFileName().toString());
+          ChildProcess.start(JVM_OPTIONS, MAIN, folder, arguments.toArray(String[]::new));
       Matcher listening =
           Waiting.forValue(
               "the gateway to listen",

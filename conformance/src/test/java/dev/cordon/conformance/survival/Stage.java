@@ -8,17 +8,20 @@ import java.util.Map;
 /** An application and a gateway in front of it, and the clients that come to it. */
 final class Stage implements AutoCloseable {
   private final Path folder;
+  private final String scheme;
   private final List<AutoCloseable> open = new ArrayList<>();
   private final GatewayProcess gateway;
   private final int upstreamPort;
   private ChildProcess upstream;
 
-  private Stage(Path folder, String limits) {
+  private Stage(Path folder, String scheme, String limits) {
     this.folder = folder;
+    this.scheme = scheme;
     this.upstream = ChildProcess.start(UpstreamMain.class, folder, "0");
     try {
       this.upstreamPort = Integer.parseInt(upstream.hear("ready").get("port"));
-      this.gateway = GatewayProcess.start(folder, policy(limits));
+      String[] options = scheme.equals("https") ? new String[] {"--dev-tls"} : new String[0];
+      this.gateway = GatewayProcess.start(folder, policy(limits), options);
     } catch (AssertionError | RuntimeException e) {
       upstream.close();
       throw e;
@@ -28,7 +31,12 @@ final class Stage implements AutoCloseable {
 
   /** Sets it, with lines of {@code gateway.limits}, one at least. */
   static Stage set(Path folder, String limit, String... others) {
-    return new Stage(folder, limit + "\n" + String.join("\n", others));
+    return new Stage(folder, "http", limit + "\n" + String.join("\n", others));
+  }
+
+  /** Sets it with TLS and HTTP/2, and a certificate that nobody trusts. */
+  static Stage setSecure(Path folder, String limits) {
+    return new Stage(folder, "https", limits);
   }
 
   /** The policy, with the given lines of {@code gateway.limits}. */
@@ -37,22 +45,22 @@ final class Stage implements AutoCloseable {
     cordon: 1
     profile: dev
     app:
-      origins: ["http://bank.localhost"]
+      origins: ["%1$s://bank.localhost"]
     cors:
       - paths: [/api/**]
         origins: ["https://app.example"]
         methods: [GET]
         credentials: true
     gateway:
-      listen: http://127.0.0.1:0
-      upstream: http://127.0.0.1:%d
+      listen: %1$s://127.0.0.1:0
+      upstream: http://127.0.0.1:%2$d
       admin:
         listen: http://127.0.0.1:0
       access-log: access.log
       limits:
-    %s
+    %3$s
     """
-        .formatted(upstreamPort, limits.indent(4).stripTrailing());
+        .formatted(scheme, upstreamPort, limits.indent(4).stripTrailing());
   }
 
   GatewayProcess gateway() {
