@@ -55,6 +55,15 @@ public final class Decision implements Judgement {
     return verdict instanceof Verdict.Pass;
   }
 
+  /**
+   * Whether the request goes on and has no effect, as far as its method, its path and its overrides
+   * say. Such a one may be sent to the application again (RFC 9110, section 9.2.2), whoever it was
+   * granted to.
+   */
+  public boolean isSafe() {
+    return passes() && responseHalf.isSafe();
+  }
+
   /** Why. */
   public Reason reason() {
     return reason;

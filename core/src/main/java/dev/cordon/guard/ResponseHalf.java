@@ -38,6 +38,10 @@ final class ResponseHalf {
     return c.session.genuine();
   }
 
+  boolean isSafe() {
+    return !c.isUnsafe();
+  }
+
   void edit(HeaderView response) {
     if (author != Author.APPLICATION) {
       own.write(response);

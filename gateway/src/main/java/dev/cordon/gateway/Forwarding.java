@@ -1,7 +1,6 @@
 package dev.cordon.gateway;
 
 import dev.cordon.config.Limits;
-import dev.cordon.guard.Reason;
 import dev.cordon.session.SealTooLargeException;
 import io.vertx.core.AsyncResult;
 import io.vertx.core.MultiMap;
@@ -221,7 +220,7 @@ final class Forwarding {
     return sending == Sending.HEAD
         && resends < MAX_RESENDS
         && IDEMPOTENT.contains(method)
-        && exchange.decision().reason() == Reason.SAFE;
+        && exchange.decision().isSafe();
   }
 
   private void answered(HttpClientRequest request, HttpClientResponse answer) {

@@ -60,8 +60,14 @@ final class UpstreamAddress {
     ejected = false;
   }
 
-  /** No connection to it could be made. */
+  /**
+   * No connection to it could be made. Attempts that were under way when it was taken out say
+   * nothing new.
+   */
   synchronized void unreachable() {
+    if (ejected && System.nanoTime() - ejectedUntil < 0) {
+      return;
+    }
     failures++;
     if (failures >= EJECT_AFTER) {
       int doublings = Math.min(failures - EJECT_AFTER, MAX_DOUBLINGS);

@@ -358,6 +358,23 @@ class LifeCycleTest {
     }
 
     @Test
+    void and_closes_idle_connections_costs_no_granted_read_either() throws IOException {
+      for (int i = 0; i < 5; i++) {
+        assertThat(
+                gateway
+                    .get(
+                        "/api/" + i,
+                        "Origin: " + TestGateway.APP,
+                        "Sec-Fetch-Site: cross-site",
+                        "Sec-Fetch-Mode: cors",
+                        "Cookie: id=1")
+                    .status())
+            .isEqualTo(200);
+        upstream.dropConnections();
+      }
+    }
+
+    @Test
     void is_replaced_by_another_address() throws IOException {
       try (RawUpstream other = new RawUpstream()) {
         String lines =
