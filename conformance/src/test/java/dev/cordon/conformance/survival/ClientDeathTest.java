@@ -54,10 +54,10 @@ class ClientDeathTest {
   }
 
   private long requests() {
-    return Long.parseLong(stage.upstreamStats().get("requests"));
+    return stage.upstream().count("requests");
   }
 
   private long openAtTheApplication() {
-    return Long.parseLong(stage.upstreamStats().get("open"));
+    return stage.upstream().count("open");
   }
 }

@@ -86,7 +86,7 @@ class DrainTest {
   }
 
   private static long lastingRequests(Stage stage) {
-    return Long.parseLong(stage.upstreamStats().get("lasting"));
+    return stage.upstream().count("lasting");
   }
 
   private static boolean isRefused(ChildProcess probe) {

@@ -45,9 +45,7 @@ class Http2Test {
       for (int i = 0; i < REQUESTS; i++) {
         client.tell("slow get /api/slow/3000");
       }
-      Waiting.until(
-          "all to be in flight",
-          () -> stage.upstreamStats().get("lasting").equals(Integer.toString(REQUESTS)));
+      Waiting.until("all to be in flight", () -> stage.upstream().count("lasting") == REQUESTS);
       stage.gateway().signal("TERM");
       for (int i = 0; i < REQUESTS; i++) {
         assertAnswered(client.hear("slow"), Tally.of("at last"));

@@ -3,44 +3,54 @@ package dev.cordon.conformance.survival;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.stream.Collectors;
 
 /** An application and a gateway in front of it, and the clients that come to it. */
 final class Stage implements AutoCloseable {
   private final Path folder;
   private final String scheme;
+  private final List<UpstreamProcess> upstreams = new ArrayList<>();
   private final List<AutoCloseable> open = new ArrayList<>();
   private final GatewayProcess gateway;
-  private final int upstreamPort;
-  private ChildProcess upstream;
 
-  private Stage(Path folder, String scheme, String limits) {
+  private Stage(Path folder, String scheme, int addresses, String limits) {
     this.folder = folder;
     this.scheme = scheme;
-    this.upstream = ChildProcess.start(UpstreamMain.class, folder, "0");
     try {
-      this.upstreamPort = Integer.parseInt(upstream.hear("ready").get("port"));
+      for (int i = 0; i < addresses; i++) {
+        upstreams.add(UpstreamProcess.start(folder));
+      }
       String[] options = scheme.equals("https") ? new String[] {"--dev-tls"} : new String[0];
       this.gateway = GatewayProcess.start(folder, policy(limits), options);
     } catch (AssertionError | RuntimeException e) {
-      upstream.close();
+      upstreams.forEach(UpstreamProcess::close);
       throw e;
     }
     open.add(gateway);
+    open.addAll(upstreams);
   }
 
   /** Sets it, with lines of {@code gateway.limits}, one at least. */
   static Stage set(Path folder, String limit, String... others) {
-    return new Stage(folder, "http", limit + "\n" + String.join("\n", others));
+    return new Stage(folder, "http", 1, limit + "\n" + String.join("\n", others));
+  }
+
+  /** Sets it with two addresses of the application. */
+  static Stage setTwice(Path folder, String limits) {
+    return new Stage(folder, "http", 2, limits);
   }
 
   /** Sets it with TLS and HTTP/2, and a certificate that nobody trusts. */
   static Stage setSecure(Path folder, String limits) {
-    return new Stage(folder, "https", limits);
+    return new Stage(folder, "https", 1, limits);
   }
 
   /** The policy, with the given lines of {@code gateway.limits}. */
   String policy(String limits) {
+    String addresses =
+        upstreams.stream()
+            .map(upstream -> '"' + upstream.url() + '"')
+            .collect(Collectors.joining(", "));
     return """
     cordon: 1
     profile: dev
@@ -53,31 +63,23 @@ final class Stage implements AutoCloseable {
         credentials: true
     gateway:
       listen: %1$s://127.0.0.1:0
-      upstream: http://127.0.0.1:%2$d
+      upstream: [%2$s]
       admin:
         listen: http://127.0.0.1:0
       access-log: access.log
       limits:
     %3$s
     """
-        .formatted(scheme, upstreamPort, limits.indent(4).stripTrailing());
+        .formatted(scheme, addresses, limits.indent(4).stripTrailing());
   }
 
   GatewayProcess gateway() {
     return gateway;
   }
 
-  Map<String, String> upstreamStats() {
-    return upstream.ask("stats");
-  }
-
-  void killUpstream() {
-    upstream.close();
-  }
-
-  void restartUpstream() {
-    upstream = ChildProcess.start(UpstreamMain.class, folder, Integer.toString(upstreamPort));
-    upstream.hear("ready");
+  /** The application's first address. */
+  UpstreamProcess upstream() {
+    return upstreams.get(0);
   }
 
   /** A client; its first argument is the gateway's port. */
@@ -95,6 +97,5 @@ final class Stage implements AutoCloseable {
     for (AutoCloseable process : open) {
       process.close();
     }
-    upstream.close();
   }
 }

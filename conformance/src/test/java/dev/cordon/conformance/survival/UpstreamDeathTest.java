@@ -3,8 +3,6 @@ package dev.cordon.conformance.survival;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import java.nio.file.Path;
-import org.junit.jupiter.api.AutoClose;
-import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -14,20 +12,15 @@ class UpstreamDeathTest {
   private static final int DEATHS = 2;
   private static final int ENOUGH = 300;
 
-  @AutoClose Stage stage;
-
-  @BeforeAll
-  void set(@TempDir Path folder) {
-    stage = Stage.set(folder, "upstream-response: 20s");
-  }
-
   @Test
-  void an_application_killed_under_load_is_a_502_that_a_page_can_read_until_it_is_back() {
-    try (ChildProcess probe = stage.client(ProbeMain.class);
+  void an_application_killed_under_load_is_a_502_that_a_page_can_read_until_it_is_back(
+      @TempDir Path folder) throws Exception {
+    try (Stage stage = Stage.set(folder, "upstream-response: 20s");
+        ChildProcess probe = stage.client(ProbeMain.class);
         Load load = Load.on(stage, CLIENTS)) {
       for (int death = 1; death <= DEATHS; death++) {
         load.await("200", ENOUGH);
-        stage.killUpstream();
+        stage.upstream().kill();
         Outcomes dying = load.await("502", ENOUGH);
         // What the kill caught between the head and the end of an answer is broken off.
         assertThat(dying.counts().keySet()).isSubsetOf("200", "502", "cut");
@@ -35,7 +28,7 @@ class UpstreamDeathTest {
         Outcomes dead = load.await("502", ENOUGH);
         assertThat(dead.counts().keySet()).containsOnly("502");
 
-        stage.restartUpstream();
+        stage.upstream().restart();
         assertThat(probe.ask("first get /api/hello 0"))
             .as("the first request after the restart")
             .containsEntry("status", "200");
@@ -47,6 +40,23 @@ class UpstreamDeathTest {
             "application killed, death " + death,
             "dying " + dying + "; dead " + dead + "; returning " + returning + "; back " + back);
       }
+    }
+  }
+
+  @Test
+  void one_address_of_two_killed_under_load_costs_no_read_and_is_used_again(@TempDir Path folder)
+      throws Exception {
+    try (Stage stage = Stage.setTwice(folder, "upstream-response: 20s");
+        Load load = Load.on(stage, CLIENTS)) {
+      load.await("200", ENOUGH);
+      stage.upstream().kill();
+      load.await("200", ENOUGH);
+      stage.upstream().restart();
+      Waiting.until("the address to be used again", () -> stage.upstream().count("requests") > 0);
+      Outcomes all = load.stop();
+      assertThat(all.counts().keySet()).isSubsetOf("200", "cut");
+      assertThat(all.count("cut")).isLessThanOrEqualTo(CLIENTS);
+      Figures.print("one address of two killed and back", all);
     }
   }
 }
