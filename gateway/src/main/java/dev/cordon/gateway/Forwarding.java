@@ -45,6 +45,7 @@ final class Forwarding {
   private final long length;
   private final Limits limits;
   private final HttpServerResponse response;
+  private final QuietWatch quiet;
   private final List<UpstreamAddress> tried = new ArrayList<>(1);
 
   private @Nullable UpstreamAddress address;
@@ -53,8 +54,6 @@ final class Forwarding {
   private @Nullable BodyRelay download;
   private int resends;
   private boolean over;
-  private long lastProgress = System.nanoTime();
-  private long timer = -1;
 
   private Forwarding(Exchange exchange, MultiMap headers, Sending sending, long length) {
     this.exchange = exchange;
@@ -63,6 +62,12 @@ final class Forwarding {
     this.length = length;
     this.limits = exchange.snapshot().settings().limits();
     this.response = exchange.request().response();
+    this.quiet =
+        new QuietWatch(
+            exchange.worker().vertx(),
+            limits.upstreamResponse(),
+            this::isWaitingForUpstream,
+            () -> fail(Problem.TIMED_OUT));
   }
 
   /** An ordinary request; {@code length} is -1 where none was declared. */
@@ -137,8 +142,7 @@ final class Forwarding {
       reached.reached();
       exchange.entry().sentTo(reached);
     }
-    progress();
-    watchTime(limits.upstreamResponse().toNanos());
+    quiet.start();
     if (sending == Sending.HANDSHAKE) {
       request.connect().onComplete(answer -> answered(request, answer));
       return;
@@ -162,7 +166,7 @@ final class Forwarding {
         .start()
         .onSuccess(
             v -> {
-              progress();
+              quiet.progress();
               request.end();
             })
         .onFailure(
@@ -182,7 +186,7 @@ final class Forwarding {
   }
 
   private void uploading(Buffer chunk) {
-    progress();
+    quiet.progress();
     BodyRelay relay = upload;
     if (relay != null && limits.bodyBytes() > 0 && relay.bytes() > limits.bodyBytes()) {
       fail(Problem.BODY_LIMIT);
@@ -196,18 +200,28 @@ final class Forwarding {
     if (answer.succeeded()) {
       answered(request, answer.result());
     } else if (maySendAgain()) {
-      resends++;
-      UpstreamAddress again = address;
-      release();
-      outbound = null;
-      if (again == null) {
-        connect();
-      } else {
-        connect(again);
-      }
+      sendAgain();
     } else {
       LOG.debug("the application broke off", answer.cause());
       fail(Problem.BROKE_OFF);
+    }
+  }
+
+  /**
+   * First to the same address, whose idle connection may just have ended; where another is gone as
+   * well, the address is, and the next one serves.
+   */
+  private void sendAgain() {
+    UpstreamAddress gone = address;
+    release();
+    outbound = null;
+    if (++resends > 1 && gone != null) {
+      tried.add(gone);
+    }
+    if (gone != null && (resends == 1 || exchange.snapshot().upstreams().pick(tried) == null)) {
+      connect(gone);
+    } else {
+      connect();
     }
   }
 
@@ -225,7 +239,7 @@ final class Forwarding {
 
   private void answered(HttpClientRequest request, HttpClientResponse answer) {
     answer.pause().exceptionHandler(cause -> {});
-    progress();
+    quiet.progress();
     exchange.entry().upstreamAnswered();
     int status = answer.statusCode();
     if (status == 101 && sending == Sending.HANDSHAKE) {
@@ -270,7 +284,7 @@ final class Forwarding {
             answer,
             response,
             chunk -> {
-              progress();
+              quiet.progress();
               links.look(chunk);
             });
     download = relay;
@@ -379,10 +393,7 @@ final class Forwarding {
   private void over() {
     over = true;
     release();
-    if (timer >= 0) {
-      exchange.worker().vertx().cancelTimer(timer);
-      timer = -1;
-    }
+    quiet.stop();
   }
 
   private void release() {
@@ -407,34 +418,6 @@ final class Forwarding {
                 action.run();
               }
             });
-  }
-
-  private void progress() {
-    lastProgress = System.nanoTime();
-  }
-
-  private void watchTime(long nanos) {
-    long millis = Math.max(1, nanos / 1_000_000);
-    if (timer >= 0) {
-      exchange.worker().vertx().cancelTimer(timer);
-    }
-    timer = exchange.worker().vertx().setTimer(millis, id -> checkTime());
-  }
-
-  private void checkTime() {
-    timer = -1;
-    if (over) {
-      return;
-    }
-    long limit = limits.upstreamResponse().toNanos();
-    long quiet = System.nanoTime() - lastProgress;
-    if (quiet < limit) {
-      watchTime(limit - quiet);
-    } else if (isWaitingForUpstream()) {
-      fail(Problem.TIMED_OUT);
-    } else {
-      watchTime(limit);
-    }
   }
 
   private boolean isWaitingForUpstream() {

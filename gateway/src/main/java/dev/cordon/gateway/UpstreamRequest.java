@@ -10,6 +10,8 @@ import io.vertx.core.http.HttpVersion;
 import io.vertx.core.http.PoolOptions;
 import io.vertx.core.http.RequestOptions;
 import java.time.Duration;
+import org.slf4j.Logger;
+import org.slf4j.LoggerFactory;
 
 /**
  * How the gateway speaks to the application: HTTP/1.1, one request at a time on a connection,
@@ -22,6 +24,7 @@ final class UpstreamRequest {
    */
   private static final int KEEP_ALIVE_SECONDS = 4;
 
+  private static final Logger LOG = LoggerFactory.getLogger(UpstreamRequest.class);
   private static final int MAX_ANSWER_HEAD = 64 * 1024;
 
   private UpstreamRequest() {}
@@ -40,7 +43,16 @@ final class UpstreamRequest {
             .setMaxInitialLineLength(MAX_ANSWER_HEAD);
     PoolOptions pool =
         new PoolOptions().setHttp1MaxSize(limits.connections()).setMaxWaitQueueSize(0);
-    return vertx.createHttpClient(options, pool);
+    return vertx
+        .httpClientBuilder()
+        .with(options)
+        .with(pool)
+        // Whoever has a request on the connection is told; where nobody has, an end is no fault.
+        .withConnectHandler(
+            connection ->
+                connection.exceptionHandler(
+                    cause -> LOG.debug("a connection to the application ended", cause)))
+        .build();
   }
 
   static RequestOptions options(Endpoint endpoint, Duration connectTimeout) {
