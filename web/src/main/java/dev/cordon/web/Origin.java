@@ -104,6 +104,13 @@ public final class Origin {
     return parse(scheme + "://" + host + (implied ? "" : ":" + port));
   }
 
+  /** The origin of a parsed URL, whose parts need no second look. */
+  static Origin ofUrl(String scheme, Host host, int writtenPort) {
+    String text = scheme + "://" + host + (writtenPort == Port.NONE ? "" : ":" + writtenPort);
+    int port = writtenPort == Port.NONE ? Port.defaultOf(scheme) : writtenPort;
+    return new Origin(scheme, host, port, text);
+  }
+
   /**
    * The origin of an absolute http or https URL as {@code Referer} or {@code Location} hold it, or
    * null if it is none or if two readers could disagree about its host: userinfo, backslashes,

@@ -2,13 +2,34 @@ package dev.cordon.web;
 
 import org.jspecify.annotations.Nullable;
 
-/** The origin of an http or https URL, where all readers agree what its host is. */
+/** The origins of URLs: as browsers see them, and where all readers agree. */
 final class UrlOrigin {
   /** The longest URL looked at. */
   static final int MAX_CHARS = 16_384;
 
   private UrlOrigin() {}
 
+  /** URL Standard, "origin" of a URL. */
+  static Origin of(Url url) {
+    Host host = url.host();
+    return switch (url.scheme()) {
+      case "http", "https", "ws", "wss", "ftp" ->
+          host == null ? Origin.OPAQUE : Origin.ofUrl(url.scheme(), host, url.writtenPort());
+      case "blob" -> ofBlob(url);
+      default -> Origin.OPAQUE;
+    };
+  }
+
+  /** Without a blob URL store, the origin is that of the URL in the path, if it is http(s). */
+  private static Origin ofBlob(Url url) {
+    if (!url.path().startsWith("http")) {
+      return Origin.OPAQUE; // Also blob:blob:…, which would go as deep as the text is long.
+    }
+    Url inner = Url.parseOrNull(url.path());
+    return inner != null && inner.isHttp() ? inner.origin() : Origin.OPAQUE;
+  }
+
+  /** The origin of an http or https URL, where all readers agree what its host is. */
   static @Nullable Origin parseOrNull(String url) {
     if (url.length() > MAX_CHARS) {
       return null;

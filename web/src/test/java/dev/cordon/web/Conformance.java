@@ -40,9 +40,21 @@ final class Conformance {
 
   /** The objects of a JSON array; the strings between them are remarks. */
   static List<JsonNode> rows(String name) {
+    return objects(tree(name));
+  }
+
+  /** The objects of the array that is this member of a JSON object. */
+  static List<JsonNode> member(String name, String member) {
+    return objects(tree(name).path(member));
+  }
+
+  private static List<JsonNode> objects(JsonNode array) {
+    return StreamSupport.stream(array.spliterator(), false).filter(JsonNode::isObject).toList();
+  }
+
+  private static JsonNode tree(String name) {
     try {
-      JsonNode array = new ObjectMapper().readTree(file(name).toFile());
-      return StreamSupport.stream(array.spliterator(), false).filter(JsonNode::isObject).toList();
+      return new ObjectMapper().readTree(file(name).toFile());
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
