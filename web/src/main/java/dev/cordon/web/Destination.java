@@ -61,6 +61,11 @@ public enum Destination {
 
   private static final Destination[] VALUES = values();
 
+  /** The value of the header; empty for {@link #ABSENT} and {@link #OTHER}. */
+  public String text() {
+    return text;
+  }
+
   /** Whether the answer is shown as a page inside another one. */
   public boolean isFrame() {
     return switch (this) {

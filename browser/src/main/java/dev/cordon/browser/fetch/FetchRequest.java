@@ -1,0 +1,88 @@
+package dev.cordon.browser.fetch;
+
+import dev.cordon.browser.http.Body;
+import dev.cordon.browser.http.Headers;
+import dev.cordon.web.Destination;
+import dev.cordon.web.Origin;
+import dev.cordon.web.Url;
+import java.util.ArrayList;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A request on its way (Fetch, section 2.2.5, request). Mutable, as the standard's is: redirects
+ * change its method, its body and its list of URLs. One fetch owns it.
+ */
+public final class FetchRequest {
+  /** Who asks; null for what the user types. */
+  final @Nullable Environment client;
+
+  final List<Url> urls = new ArrayList<>(2);
+  public String method = "GET";
+  public Headers headers = Headers.EMPTY;
+  public @Nullable Body body;
+
+  /** Whether the body is a stream, which cannot be sent twice. */
+  public boolean streamBody;
+
+  public Mode mode = Mode.NO_CORS;
+  public Credentials credentials = Credentials.SAME_ORIGIN;
+  public Destination destination = Destination.EMPTY;
+  public RedirectMode redirect = RedirectMode.FOLLOW;
+  public CacheMode cache = CacheMode.DEFAULT;
+  public Referrer referrer = Referrer.CLIENT;
+
+  /** Null: that of the client. */
+  public @Nullable ReferrerPolicy referrerPolicy;
+
+  public boolean useCorsPreflight;
+  public boolean keepalive;
+
+  /** Whether this is a navigation of the user's hand: a click, a key. */
+  public boolean userActivation;
+
+  /** Whether this navigates a top-level page; a frame's navigation has {@link #container}. */
+  public boolean topLevelNavigation;
+
+  /** Whether this loads a page again (HTML, reload): the site of the first load counts. */
+  public boolean reload;
+
+  /** For a frame's navigation: the page around the frame. */
+  public @Nullable Environment container;
+
+  /** For what speculates: the value of Sec-Purpose. */
+  public @Nullable String purpose;
+
+  // What the algorithms keep.
+  Tainting tainting = Tainting.BASIC;
+  int redirects;
+  boolean preflightDone;
+
+  /**
+   * A request of a client, null for one that the user typed, for a URL without regard to its
+   * fragment.
+   */
+  public FetchRequest(@Nullable Environment client, Url url) {
+    this.client = client;
+    urls.add(url);
+  }
+
+  /** The URL that is asked now: the last of the list (Fetch, current URL). */
+  public Url url() {
+    return urls.get(urls.size() - 1);
+  }
+
+  /** Every URL so far, the first one first. */
+  public List<Url> urls() {
+    return List.copyOf(urls);
+  }
+
+  public @Nullable Environment client() {
+    return client;
+  }
+
+  /** The origin in whose name this is asked; opaque and foreign to all for what the user types. */
+  public Origin origin() {
+    return client == null ? Origin.OPAQUE : client.origin();
+  }
+}

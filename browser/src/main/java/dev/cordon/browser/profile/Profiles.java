@@ -1,0 +1,129 @@
+package dev.cordon.browser.profile;
+
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+
+/** The browsers that the model was held against, and an old one that it was not. */
+public final class Profiles {
+  private static final String CHROMIUM_156 = "Chromium 156";
+  private static final String FIREFOX_153 = "Firefox ESR 153";
+  private static final String WEBKIT_2_50 = "WebKitGTK 2.50";
+
+  /** Chromium, and with it Chrome and Edge. */
+  public static final Profile CHROMIUM =
+      Profile.departing(
+          "Chromium",
+          "156",
+          Limits.STANDARD,
+          ThirdPartyCookies.ALLOWED,
+          List.of(
+              new Divergence(
+                  Rule.AUTHORIZATION_BEYOND_WILDCARD,
+                  false,
+                  CHROMIUM_156,
+                  "Browser compatibility data; WPT cors-preflight-star fails"),
+              new Divergence(
+                  Rule.FETCH_METADATA_WEBSOCKET,
+                  false,
+                  CHROMIUM_156,
+                  "Measured: handshakes carry no Sec-Fetch header")));
+
+  /** Firefox, with Total Cookie Protection as it ships. */
+  public static final Profile FIREFOX =
+      Profile.departing(
+          "Firefox",
+          "ESR 153",
+          withPreflightMaxAge(Duration.ofHours(24)),
+          ThirdPartyCookies.PARTITIONED,
+          List.of(
+              new Divergence(
+                  Rule.AUTHORIZATION_BEYOND_WILDCARD,
+                  false,
+                  FIREFOX_153,
+                  "Preference network.cors_preflight.authorization_covered_by_wildcard"),
+              new Divergence(
+                  Rule.SAME_SITE_DEFAULT_LAX,
+                  false,
+                  FIREFOX_153,
+                  "Behind a preference; bug 1617609"),
+              new Divergence(
+                  Rule.SAME_SITE_SCHEMEFUL,
+                  false,
+                  FIREFOX_153,
+                  "Behind a preference; browser compatibility data"),
+              new Divergence(
+                  Rule.REFERRER_WEAK_POLICIES,
+                  false,
+                  FIREFOX_153,
+                  "Browser compatibility data: ignored across sites since 92"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_UNPARSABLE,
+                  false,
+                  FIREFOX_153,
+                  "nsCORSListenerProxy.cpp: not cached at all"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_WILDCARD,
+                  false,
+                  FIREFOX_153,
+                  "CORSCacheEntry::CheckRequest compares * literally"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_HEAD,
+                  false,
+                  FIREFOX_153,
+                  "CORSCacheEntry::CheckRequest exempts GET and POST alone"),
+              new Divergence(
+                  Rule.REDIRECT_CREDENTIALS_ANY, true, FIREFOX_153, "nsCORSListenerProxy.cpp")));
+
+  /** WebKitGTK with libsoup's cookies, as Debian ships it. */
+  public static final Profile WEBKIT =
+      Profile.departing(
+          "WebKit",
+          "GTK 2.50",
+          withPreflightMaxAge(Duration.ofMinutes(10)),
+          ThirdPartyCookies.ALLOWED,
+          List.of(
+              new Divergence(
+                  Rule.FETCH_METADATA_USER,
+                  false,
+                  WEBKIT_2_50,
+                  "The header's name is not in the library"),
+              new Divergence(Rule.SAME_SITE_DEFAULT_LAX, false, WEBKIT_2_50, "libsoup before 3.4"),
+              new Divergence(
+                  Rule.SAME_SITE_SCHEMEFUL, false, WEBKIT_2_50, "Browser compatibility data"),
+              new Divergence(
+                  Rule.STORAGE_ACCESS_HEADER, false, WEBKIT_2_50, "Browser compatibility data"),
+              new Divergence(Rule.ORB, false, WEBKIT_2_50, "Not implemented"),
+              new Divergence(
+                  Rule.REDIRECT_CREDENTIALS_ANY, true, WEBKIT_2_50, "CrossOriginAccessControl.cpp"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_SINGLE,
+                  true,
+                  WEBKIT_2_50,
+                  "CrossOriginPreflightResultCache.cpp")));
+
+  /** By the name that a command line takes. */
+  public static final Map<String, Profile> BY_NAME =
+      Map.of(
+          "chromium",
+          CHROMIUM,
+          "firefox",
+          FIREFOX,
+          "webkit",
+          WEBKIT,
+          "standard",
+          Profile.standard());
+
+  private Profiles() {}
+
+  private static Limits withPreflightMaxAge(Duration maxAge) {
+    var standard = Limits.STANDARD;
+    return new Limits(
+        maxAge,
+        standard.laxAllowingUnsafe(),
+        standard.cookieMaxAge(),
+        standard.cookiesPerDomain(),
+        standard.cookiesKept(),
+        standard.cookiesInAll());
+  }
+}

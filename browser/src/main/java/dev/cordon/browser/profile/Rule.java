@@ -1,0 +1,369 @@
+package dev.cordon.browser.profile;
+
+import java.util.EnumSet;
+
+/**
+ * One decision that a browser takes about a request, an answer or a cookie, with the clause that
+ * says so. A {@link Profile} says which of them an engine follows; switching one off shows what it
+ * is good for.
+ */
+public enum Rule {
+  // B request construction
+  /** CONNECT, TRACE and TRACK are refused before anything is sent. */
+  FORBIDDEN_METHODS(Spec.FETCH, "Request class, constructor: forbidden methods"),
+  /** get, post, put, delete, head, options are upper-cased; patch is not. */
+  METHOD_NORMALIZED(Spec.FETCH, "normalize a method"),
+  /** mode no-cors takes GET, HEAD and POST alone. */
+  NO_CORS_METHODS(Spec.FETCH, "Request class, constructor: no-cors methods"),
+  /** Headers that only the browser may set are dropped. */
+  FORBIDDEN_REQUEST_HEADERS(Spec.FETCH, "forbidden request-header"),
+  /**
+   * X-HTTP-Method, X-HTTP-Method-Override and X-Method-Override may not name a forbidden method.
+   */
+  FORBIDDEN_METHOD_OVERRIDES(Spec.FETCH, "forbidden request-header: method overrides"),
+  /** In mode no-cors only safelisted headers stay. */
+  NO_CORS_HEADERS(Spec.FETCH, "Headers guard: request-no-cors"),
+  /** Range does not stay in mode no-cors. */
+  NO_CORS_RANGE(Spec.FETCH, "privileged no-CORS request-header name"),
+  /** A URL with a user name or password is refused by fetch. */
+  URL_CREDENTIALS_REFUSED(Spec.FETCH, "Request class, constructor: URL with credentials"),
+  /** A body brings its Content-Type where the page named none. */
+  BODY_CONTENT_TYPE(Spec.FETCH, "extract a body"),
+  /** A GET or HEAD with a body is refused. */
+  BODY_NEEDS_METHOD(Spec.FETCH, "Request class, constructor: body on GET or HEAD"),
+  /** Bodies of keepalive requests under way may have 64 KiB together. */
+  KEEPALIVE_QUOTA(Spec.FETCH, "HTTP-network-or-cache fetch: keepalive"),
+  /** An XMLHttpRequest with a listener on its upload asks first. */
+  UPLOAD_LISTENER_PREFLIGHT(Spec.FETCH, "use-CORS-preflight flag: upload listener"),
+  /** A stream as body asks first, and needs duplex. */
+  STREAM_BODY_PREFLIGHT(Spec.FETCH, "use-CORS-preflight flag: stream"),
+
+  // C who makes which request
+  /** crossorigin makes an element's request one of mode cors. */
+  CROSSORIGIN_ATTRIBUTE(Spec.HTML, "create a potential-CORS request"),
+  /** Module scripts are fetched in mode cors. */
+  MODULE_SCRIPT_CORS(Spec.HTML, "fetch a single module script"),
+  /** A worker's script must be of the page's own origin. */
+  WORKER_SAME_ORIGIN(Spec.HTML, "fetch a classic worker script"),
+  /** Fonts are fetched in mode cors. */
+  FONT_CORS(Spec.HTML, "create a potential-CORS request: fonts"),
+  /** Event streams are fetched in mode cors, and must be text/event-stream. */
+  EVENT_SOURCE_CORS(Spec.HTML, "EventSource, constructor"),
+  /** A beacon whose Content-Type is not safelisted is one of mode cors. */
+  BEACON_CORS(Spec.BEACON, "sendBeacon, content type"),
+  /** A ping is a POST of text/ping with Ping-From and Ping-To. */
+  PING_HEADERS(Spec.HTML, "hyperlink auditing"),
+  /** A form sends one of three content types. */
+  FORM_ENCTYPE(Spec.HTML, "form submission: enctype"),
+  /** A sandboxed frame may not navigate the top, open windows or submit forms without leave. */
+  SANDBOX_NAVIGATION(Spec.HTML, "navigate: sandboxing"),
+
+  // D main fetch
+  /** Ports of other protocols are refused. */
+  BAD_PORT(Spec.FETCH, "main fetch: bad port"),
+  /** A secure page may not fetch over plain http. */
+  MIXED_CONTENT_BLOCK(Spec.MIXED_CONTENT, "should fetching request be blocked as mixed content"),
+  /** Images, audio and video of a secure page are fetched over https instead. */
+  MIXED_CONTENT_UPGRADE(Spec.MIXED_CONTENT, "upgrade a mixed content request"),
+  /** http://localhost and http://127.0.0.1 are not mixed content. */
+  MIXED_CONTENT_LOCALHOST(Spec.MIXED_CONTENT, "a priori authenticated URL: localhost"),
+  /** Content-Security-Policy: upgrade-insecure-requests turns http into https. */
+  UPGRADE_INSECURE_REQUESTS(Spec.UPGRADE, "upgrade request to a potentially trustworthy URL"),
+  /** A host that said Strict-Transport-Security is asked over https. */
+  HSTS(Spec.HSTS, "URI loading and port mapping"),
+  /** mode same-origin does not leave the origin. */
+  SAME_ORIGIN_MODE(Spec.FETCH, "main fetch: same-origin mode"),
+  /** mode no-cors with a redirect mode other than follow is refused. */
+  NO_CORS_FOLLOWS(Spec.FETCH, "main fetch: no-cors and redirect mode"),
+  /** Set-Cookie is never shown to a page. */
+  BASIC_FILTER(Spec.FETCH, "basic filtered response"),
+  /** Of an answer from elsewhere only safelisted and exposed headers are shown. */
+  CORS_FILTER(Spec.FETCH, "CORS filtered response"),
+  /** Access-Control-Expose-Headers: * exposes all, without credentials. */
+  EXPOSE_WILDCARD(Spec.FETCH, "main fetch: exposed headers, wildcard"),
+  /** Of an opaque answer nothing is shown. */
+  OPAQUE_FILTER(Spec.FETCH, "opaque filtered response"),
+  /** Of a redirect in mode manual nothing is shown. */
+  OPAQUE_REDIRECT_FILTER(Spec.FETCH, "opaque-redirect filtered response"),
+  /** A 206 nobody asked for is an error. */
+  RANGE_ON_OPAQUE(Spec.FETCH, "main fetch: range status on opaque"),
+
+  // E http fetch
+  /** Access-Control-Allow-Origin must name the page's origin, byte for byte, or be *. */
+  CORS_CHECK(Spec.FETCH, "CORS check: origin"),
+  /** With credentials * is not enough. */
+  CORS_WILDCARD_WITHOUT_CREDENTIALS(Spec.FETCH, "CORS check: wildcard"),
+  /** With credentials Access-Control-Allow-Credentials: true must be there. */
+  CORS_ALLOW_CREDENTIALS(Spec.FETCH, "CORS check: credentials"),
+  /** A method other than GET, HEAD and POST asks first. */
+  PREFLIGHT_METHOD(Spec.FETCH, "HTTP fetch: preflight for the method"),
+  /** A header that is not safelisted asks first. */
+  PREFLIGHT_HEADERS(Spec.FETCH, "HTTP fetch: preflight for headers"),
+
+  // F redirects
+  /** A redirect to anything but http and https is an error. */
+  REDIRECT_SCHEME(Spec.FETCH, "HTTP-redirect fetch: scheme"),
+  /** After 20 redirects there is an error. */
+  REDIRECT_COUNT(Spec.FETCH, "HTTP-redirect fetch: count"),
+  /**
+   * In mode cors a redirect from the page's own origin to a foreign URL with credentials is an
+   * error.
+   */
+  REDIRECT_CREDENTIALS_CROSS_ORIGIN(
+      Spec.FETCH, "HTTP-redirect fetch: credentials, cross-origin cors"),
+  /** Once tainted, a redirect to a URL with credentials is an error. */
+  REDIRECT_CREDENTIALS_CORS(Spec.FETCH, "HTTP-redirect fetch: credentials, tainting cors"),
+  /** A stream cannot be sent again. */
+  REDIRECT_STREAM_BODY(Spec.FETCH, "HTTP-redirect fetch: body source"),
+  /** 301 and 302 turn POST into GET. */
+  REDIRECT_POST_TO_GET(Spec.FETCH, "HTTP-redirect fetch: 301 and 302"),
+  /** 303 turns all but GET and HEAD into GET. */
+  REDIRECT_303(Spec.FETCH, "HTTP-redirect fetch: 303"),
+  /** Authorization does not follow to another origin. */
+  REDIRECT_AUTHORIZATION(Spec.FETCH, "HTTP-redirect fetch: Authorization"),
+  /** After a detour through another origin Origin is null. */
+  REDIRECT_TAINT(Spec.FETCH, "serializing a request origin: redirect-taint"),
+  /** A redirect that still asks for a preflight gets one. */
+  REDIRECT_PREFLIGHT(Spec.FETCH, "HTTP-redirect fetch: recursion"),
+  /** redirect: error and manual do not follow. */
+  REDIRECT_MODE(Spec.FETCH, "HTTP-redirect fetch: redirect mode"),
+
+  // G network-or-cache
+  /** omit sends none, same-origin to the own origin only. */
+  CREDENTIALS_MODE(Spec.FETCH, "HTTP-network-or-cache fetch: include credentials"),
+  /** Under credentialless a no-cors request to elsewhere carries no credentials. */
+  COEP_CREDENTIALLESS(Spec.FETCH, "Cross-Origin-Embedder-Policy allows credentials"),
+  /** no-store, reload and no-cache send Pragma and Cache-Control. */
+  CACHE_MODE_HEADERS(Spec.FETCH, "HTTP-network-or-cache fetch: cache mode"),
+  /** Basic credentials that the user gave go along, to that origin. */
+  AUTHENTICATION_ENTRY(Spec.FETCH, "HTTP-network-or-cache fetch: authentication entries"),
+
+  // H origin header
+  /** What CORS governs names its origin, whatever the method. */
+  ORIGIN_ON_CORS(Spec.FETCH, "append a request Origin header: cors"),
+  /** All but GET and HEAD name their origin. */
+  ORIGIN_ON_UNSAFE(Spec.FETCH, "append a request Origin header: other methods"),
+  /** Outside CORS the referrer policy can turn Origin into null. */
+  ORIGIN_BY_REFERRER_POLICY(Spec.FETCH, "append a request Origin header: referrer policy"),
+  /** Sandboxed frames, data: frames have an opaque origin, null. */
+  OPAQUE_ORIGIN(Spec.HTML, "opaque origin: sandbox, data:"),
+
+  // I preflight
+  /**
+   * Access-Control-Request-Headers has the unsafe names, lower-cased, sorted, joined by a bare
+   * comma.
+   */
+  PREFLIGHT_REQUEST_HEADERS(Spec.FETCH, "CORS-preflight fetch: headers"),
+  /** The answer to a preflight must have a status of 200 to 299. */
+  PREFLIGHT_STATUS(Spec.FETCH, "CORS-preflight fetch: ok status"),
+  /** The answer to a preflight must pass the CORS check. */
+  PREFLIGHT_CORS_CHECK(Spec.FETCH, "CORS-preflight fetch: CORS check"),
+  /** A preflight never carries cookies or Authorization. */
+  PREFLIGHT_WITHOUT_CREDENTIALS(Spec.FETCH, "CORS-preflight fetch: credentials"),
+  /** Access-Control-Allow-Methods must name the method, case-sensitively. */
+  PREFLIGHT_ALLOW_METHODS(Spec.FETCH, "CORS-preflight fetch: methods"),
+  /** GET, HEAD and POST need not be named. */
+  PREFLIGHT_SAFE_METHODS(Spec.FETCH, "CORS-preflight fetch: safelisted methods"),
+  /** Without credentials * names every method. */
+  PREFLIGHT_METHOD_WILDCARD(Spec.FETCH, "CORS-preflight fetch: method wildcard"),
+  /** Access-Control-Allow-Headers must name each unsafe header. */
+  PREFLIGHT_ALLOW_HEADERS(Spec.FETCH, "CORS-preflight fetch: headers"),
+  /** Without credentials * names every header. */
+  PREFLIGHT_HEADER_WILDCARD(Spec.FETCH, "CORS-preflight fetch: header wildcard"),
+  /** Authorization must be named, * does not cover it. */
+  AUTHORIZATION_BEYOND_WILDCARD(Spec.FETCH, "CORS non-wildcard request-header name"),
+  /** A malformed list of methods or headers is an error. */
+  PREFLIGHT_LISTS_PARSE(Spec.FETCH, "CORS-preflight fetch: header list values"),
+  /** A preflight does not follow redirects. */
+  PREFLIGHT_NO_REDIRECT(Spec.FETCH, "CORS-preflight fetch: redirect"),
+  /** What a preflight granted is remembered for Access-Control-Max-Age. */
+  PREFLIGHT_CACHE(Spec.FETCH, "CORS-preflight cache"),
+  /** A grant given without credentials does not serve a request with them. */
+  PREFLIGHT_CACHE_CREDENTIALS(Spec.FETCH, "CORS-preflight cache: credentials"),
+  /** Without Access-Control-Max-Age a grant lasts 5 seconds. */
+  PREFLIGHT_CACHE_DEFAULT(Spec.FETCH, "CORS-preflight cache: default max-age"),
+  /** A malformed Access-Control-Max-Age counts as 5 seconds. */
+  PREFLIGHT_CACHE_UNPARSABLE(Spec.FETCH, "CORS-preflight cache: unparsable max-age"),
+  /** A remembered * still grants everything. */
+  PREFLIGHT_CACHE_WILDCARD(Spec.FETCH, "CORS-preflight cache: wildcard entries"),
+  /** HEAD needs no remembered grant of its own. */
+  PREFLIGHT_CACHE_HEAD(Spec.FETCH, "CORS-preflight cache: HEAD"),
+  /** Pages under different top-level sites do not share grants. */
+  PREFLIGHT_CACHE_PARTITION(Spec.FETCH, "network partition key"),
+  /** A request that failed takes its grants along. */
+  PREFLIGHT_CACHE_CLEARED(Spec.FETCH, "clear cache entries"),
+
+  // J safelist
+  /** A value over 128 bytes is not safelisted. */
+  SAFELIST_LENGTH(Spec.FETCH, "CORS-safelisted request-header: length"),
+  /** Over 1,024 bytes together, all are unsafe. */
+  SAFELIST_TOTAL(Spec.FETCH, "CORS-unsafe request-header names: total"),
+  /** accept and content-type with an unsafe byte are not safelisted. */
+  SAFELIST_BYTES(Spec.FETCH, "CORS-unsafe request-header byte"),
+  /** accept-language and content-language allow few bytes. */
+  SAFELIST_LANGUAGE(Spec.FETCH, "CORS-safelisted request-header: languages"),
+  /** content-type must be one of a form's three. */
+  SAFELIST_CONTENT_TYPE(Spec.FETCH, "CORS-safelisted request-header: content-type"),
+  /** range must be bytes=from-, with or without an end. */
+  SAFELIST_RANGE(Spec.FETCH, "CORS-safelisted request-header: range"),
+
+  // K cookies
+  /** What becomes of cookies of a site that is not the top-level one. */
+  THIRD_PARTY_COOKIES(Spec.COOKIES, "Ignoring Set-Cookie Header Fields; third-party cookies"),
+  /** Strict cookies go with same-site requests alone. */
+  SAME_SITE_STRICT(Spec.COOKIES, "SameSite, Strict"),
+  /** Lax cookies go with same-site requests and with safe top-level navigations. */
+  SAME_SITE_LAX(Spec.COOKIES, "SameSite, Lax"),
+  /** A cookie without SameSite counts as Lax. */
+  SAME_SITE_DEFAULT_LAX(Spec.COOKIES, "SameSite, default"),
+  /** A cookie without SameSite also goes with top-level POSTs while it is young. */
+  LAX_ALLOWING_UNSAFE(Spec.COOKIES, "Lax-Allowing-Unsafe"),
+  /** SameSite=None without Secure is refused. */
+  SAME_SITE_NONE_SECURE(Spec.COOKIES, "SameSite=None"),
+  /** http and https of one domain are different sites. */
+  SAME_SITE_SCHEMEFUL(Spec.COOKIES, "\"Same-site\" and \"cross-site\" requests: scheme"),
+  /** A redirect through another site makes a request cross-site. */
+  SAME_SITE_REDIRECT_CHAIN(Spec.COOKIES, "\"Same-site\" and \"cross-site\" requests: redirects"),
+  /** A frame inside another site's page is cross-site to its own server. */
+  SAME_SITE_ANCESTORS(Spec.COOKIES, "\"Same-site\" and \"cross-site\" requests: ancestors"),
+  /** A cross-site answer cannot set Strict and Lax cookies, unless it is a top-level page. */
+  SAME_SITE_STORE(Spec.COOKIES, "storage model: same-site cookies from cross-site answers"),
+  /** Secure cookies go over secure connections alone. */
+  SECURE_SENT(Spec.COOKIES, "Secure attribute, retrieval"),
+  /** Secure cookies are set over secure connections alone. */
+  SECURE_STORED(Spec.COOKIES, "Secure attribute, storage"),
+  /** http://localhost counts as a secure connection. */
+  SECURE_LOCALHOST(Spec.COOKIES, "Secure attribute, localhost"),
+  /** An insecure answer does not overwrite or shadow a Secure cookie. */
+  LEAVE_SECURE_ALONE(Spec.COOKIES, "storage model: leave secure cookies alone"),
+  /** HttpOnly cookies are neither read nor written by script. */
+  HTTP_ONLY(Spec.COOKIES, "HttpOnly attribute"),
+  /** Domain= must be the host's own or a parent's. */
+  COOKIE_DOMAIN(Spec.COOKIES, "domain matching"),
+  /** Domain= may not be a public suffix. */
+  COOKIE_PUBLIC_SUFFIX(Spec.COOKIES, "storage model: public suffixes"),
+  /** Without Domain= a cookie goes to its host alone. */
+  COOKIE_HOST_ONLY(Spec.COOKIES, "storage model: host-only"),
+  /** Cookies go to their path and below. */
+  COOKIE_PATH(Spec.COOKIES, "path-match"),
+  /** Without Path= a cookie belongs to the folder of the page. */
+  COOKIE_DEFAULT_PATH(Spec.COOKIES, "default-path"),
+  /** __Secure- names need Secure. */
+  PREFIX_SECURE(Spec.COOKIES, "cookie name prefixes: __Secure-"),
+  /** __Host- names need Secure, Path=/ and no Domain. */
+  PREFIX_HOST(Spec.COOKIES, "cookie name prefixes: __Host-"),
+  /** __Http- and __Host-Http- names need HttpOnly, and Secure. */
+  PREFIX_HTTP(Spec.COOKIES, "cookie name prefixes: __Http-"),
+  /** A nameless cookie whose value looks like a prefixed name is refused. */
+  PREFIX_NAMELESS(Spec.COOKIES, "cookie name prefixes: nameless"),
+  /** A line with a control character is refused. */
+  COOKIE_CONTROLS(Spec.COOKIES, "Set-Cookie: control characters"),
+  /** Name and value over 4,096 bytes are refused, attributes over 1,024 ignored. */
+  COOKIE_SIZE(Spec.COOKIES, "Set-Cookie: size"),
+  /** Max-Age beats Expires, and both are believed. */
+  COOKIE_EXPIRY(Spec.COOKIES, "Expires, Max-Age"),
+  /** Cookies live for 400 days at most. */
+  COOKIE_MAX_AGE_CAP(Spec.COOKIES, "cookie lifetime limits"),
+  /** Longer paths first, then older cookies. */
+  COOKIE_ORDER(Spec.COOKIES, "retrieval algorithm: order"),
+  /** A domain has room for so many cookies; the oldest go, those without Secure first. */
+  COOKIE_EVICTION(Spec.COOKIES, "storage model: eviction"),
+  /** Partitioned cookies live under one top-level site. */
+  COOKIE_PARTITIONED(Spec.CHIPS, "Partitioned"),
+  /** Cross-site requests with credentials say whether unpartitioned cookies go along. */
+  STORAGE_ACCESS_HEADER(Spec.STORAGE_ACCESS, "Sec-Fetch-Storage-Access"),
+
+  // L fetch metadata
+  /** Requests say where they come from, how, and for what. */
+  FETCH_METADATA(Spec.FETCH_METADATA, "Sec-Fetch-Site, Sec-Fetch-Mode, Sec-Fetch-Dest"),
+  /** Navigations by the user's hand say so. */
+  FETCH_METADATA_USER(Spec.FETCH_METADATA, "Sec-Fetch-User"),
+  /** Sec-Fetch-Site is that of the worst hop. */
+  FETCH_METADATA_CHAIN(Spec.FETCH_METADATA, "Sec-Fetch-Site: redirects"),
+  /** Only trustworthy URLs get them. */
+  FETCH_METADATA_TRUSTWORTHY(Spec.FETCH_METADATA, "set the Fetch metadata headers: trustworthy"),
+  /** Handshakes carry them too. */
+  FETCH_METADATA_WEBSOCKET(Spec.FETCH_METADATA, "WebSocket handshakes"),
+
+  // Referrer
+  /** Referer is cut to what the policy allows. */
+  REFERRER_BY_POLICY(Spec.REFERRER_POLICY, "determine request's referrer"),
+  /** Without a policy it is strict-origin-when-cross-origin. */
+  REFERRER_DEFAULT(Spec.REFERRER_POLICY, "default policy"),
+  /** A redirect's own Referrer-Policy holds from there on. */
+  REFERRER_ON_REDIRECT(Spec.REFERRER_POLICY, "set request's referrer policy on redirect"),
+  /**
+   * unsafe-url, no-referrer-when-downgrade and origin-when-cross-origin are honoured across sites.
+   */
+  REFERRER_WEAK_POLICIES(Spec.REFERRER_POLICY, "weak policies across sites"),
+
+  // M response
+  /** With nosniff a script must have a script's type. */
+  NOSNIFF_SCRIPT(Spec.FETCH, "nosniff: scripts"),
+  /** With nosniff a style sheet must be text/css. */
+  NOSNIFF_STYLE(Spec.FETCH, "nosniff: styles"),
+  /** Images, audio, video and csv never run as scripts. */
+  SCRIPT_MIME(Spec.FETCH, "should response be blocked due to its MIME type"),
+  /** A module script must have a script's type. */
+  MODULE_MIME(Spec.HTML, "fetch a single module script: MIME type"),
+  /** A style sheet of another origin must be text/css. */
+  STYLE_MIME(Spec.HTML, "link type stylesheet: MIME type"),
+  /** Cross-Origin-Resource-Policy keeps no-cors answers from foreign pages. */
+  CORP(Spec.FETCH, "cross-origin resource policy check"),
+  /** same-site does not reach from a secure answer to an insecure page. */
+  CORP_SAME_SITE_SCHEME(Spec.FETCH, "cross-origin resource policy check: scheme"),
+  /** Under require-corp what says nothing is refused. */
+  COEP_REQUIRE_CORP(Spec.FETCH, "cross-origin resource policy check: embedder"),
+  /** Under an embedder policy frames must have one too. */
+  COEP_FRAMES(Spec.HTML, "embedder policy check of frames"),
+  /** Data that is no image, script or media is kept from no-cors elements. */
+  ORB(Spec.ORB, "opaque-response-safelist check"),
+  /** DENY and SAMEORIGIN keep a page from being framed. */
+  X_FRAME_OPTIONS(Spec.HTML, "X-Frame-Options"),
+  /** frame-ancestors says who may frame, and X-Frame-Options is then not asked. */
+  FRAME_ANCESTORS(Spec.CSP, "frame-ancestors"),
+  /** Content-Security-Policy: sandbox sandboxes the page. */
+  CSP_SANDBOX(Spec.CSP, "sandbox"),
+
+  // N network position
+  /** Public pages may not reach local addresses without leave. */
+  LOCAL_NETWORK_ACCESS(Spec.LOCAL_NETWORK, "local network access check"),
+  /** A handshake carries cookies and Origin, and CORS does not govern it. */
+  WEBSOCKET_HANDSHAKE(Spec.WEBSOCKETS, "establish a WebSocket connection"),
+
+  // Beyond the standards
+
+  /** Once cross-origin, a redirect to any URL with credentials is an error. */
+  REDIRECT_CREDENTIALS_ANY(Spec.FETCH, "HTTP-redirect fetch: credentials, any"),
+  /** A preflight's method is compared without regard to case. */
+  METHOD_COMPARED_LOOSELY(Spec.FETCH, "CORS-preflight fetch: methods, case"),
+  /** A URL has one remembered preflight, which the next one replaces. */
+  PREFLIGHT_CACHE_SINGLE(Spec.FETCH, "CORS-preflight cache: one item");
+
+  /** What no standard has and some browser does. Off unless a profile says so. */
+  static final EnumSet<Rule> BEYOND_THE_STANDARDS =
+      EnumSet.of(REDIRECT_CREDENTIALS_ANY, METHOD_COMPARED_LOOSELY, PREFLIGHT_CACHE_SINGLE);
+
+  private final Spec spec;
+  private final String clause;
+
+  Rule(Spec spec, String clause) {
+    this.spec = spec;
+    this.clause = clause;
+  }
+
+  /** The standard that this rule is of. */
+  public Spec spec() {
+    return spec;
+  }
+
+  /** The algorithm or section, by its name, and the step where that needs saying. */
+  public String clause() {
+    return clause;
+  }
+
+  /** How the clause is cited: {@code Fetch, CORS check: origin}. */
+  public String citation() {
+    return spec.title() + ", " + clause;
+  }
+}
