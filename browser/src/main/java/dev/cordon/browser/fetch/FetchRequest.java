@@ -35,7 +35,18 @@ public final class FetchRequest {
   /** Null: that of the client. */
   public @Nullable ReferrerPolicy referrerPolicy;
 
+  /**
+   * Whether method and headers are the page's own, so that they can make a preflight needed (Fetch,
+   * unsafe-request flag).
+   */
+  public boolean unsafeRequest;
+
+  /** Whether a preflight is needed whatever method and headers are. */
   public boolean useCorsPreflight;
+
+  /** Whether user and password of the URL may be sent (Fetch, use-URL-credentials flag). */
+  public boolean useUrlCredentials;
+
   public boolean keepalive;
 
   /** Whether this is a navigation of the user's hand: a click, a key. */
