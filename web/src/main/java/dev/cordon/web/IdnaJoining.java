@@ -71,13 +71,12 @@ final class IdnaJoining {
   }
 
   private static Type typeOf(int point) {
-    switch (Character.getType(point)) {
-      case Character.NON_SPACING_MARK, Character.ENCLOSING_MARK, Character.FORMAT:
-        return point == 0x200c || point == 0x200d ? Type.NONE : Type.TRANSPARENT;
-      case Character.OTHER_LETTER, Character.MODIFIER_LETTER:
-        break;
-      default:
-        return Type.NONE;
+    int category = Character.getType(point);
+    if (category == Character.NON_SPACING_MARK || category == Character.ENCLOSING_MARK) {
+      return Type.TRANSPARENT;
+    }
+    if (category != Character.OTHER_LETTER && category != Character.MODIFIER_LETTER) {
+      return Type.NONE;
     }
     for (int[] range : RIGHT_JOINING) {
       if (point >= range[0] && point <= range[1]) {

@@ -14,8 +14,9 @@ final class IdnaMapping {
   private static final char FULL_STOP = '\u3002';
 
   /**
-   * Fillers that show nothing; capitals that were given a small letter only after the first domains
-   * were written (UTS #46, section 7.2); ideographs whose compatibility form was wrong at first.
+   * Fillers that show nothing; capitals whose small letter came only after the first domains (UTS
+   * #46 maps them since Unicode 15.1, Chromium does, no name is registered with them); ideographs
+   * whose compatibility form was wrong at first.
    */
   private static final String DISALLOWED =
       "\u115f\u1160\u17b4\u17b5\u3164\uffa0\u04c0\u2132\u2183\u1680\ufffc\ufffd"

@@ -1,6 +1,5 @@
 package dev.cordon.web;
 
-import java.net.IDN;
 import org.jspecify.annotations.Nullable;
 
 /** Says what is wrong with a text that should have been an origin, and what was probably meant. */
@@ -127,19 +126,7 @@ final class OriginAdvice {
   }
 
   private static @Nullable String host(String text) {
-    if (text.startsWith("[") && text.endsWith("]")) {
-      int[] pieces = Ipv6.parseOrNull(text.substring(1, text.length() - 1));
-      return pieces == null ? null : "[" + Ipv6.serialize(pieces) + "]";
-    }
-    try {
-      String ascii = Ascii.toLower(IDN.toASCII(text, IDN.ALLOW_UNASSIGNED));
-      if (Ipv4.endsInNumber(ascii)) {
-        long address = Ipv4.parse(ascii);
-        return address < 0 ? null : Ipv4.serialize(address);
-      }
-      return Host.parseOrNull(ascii) == null ? null : ascii;
-    } catch (IllegalArgumentException e) {
-      return null; // No domain in any alphabet: there is nothing to propose.
-    }
+    Host host = UrlHost.parseOrNull(text);
+    return host == null ? null : host.toString();
   }
 }

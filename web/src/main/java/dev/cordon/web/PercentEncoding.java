@@ -10,7 +10,7 @@ enum PercentEncoding {
   FRAGMENT(" \"<>`"),
   QUERY(" \"#<>"),
   SPECIAL_QUERY(" \"#<>'"),
-  PATH(" \"#<>?`{}"),
+  PATH(" \"#<>?^`{}"),
   USERINFO(" \"#<>?`{}/:;=@[\\]^|");
 
   private static final String HEX = "0123456789ABCDEF";

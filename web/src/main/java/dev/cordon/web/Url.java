@@ -248,7 +248,11 @@ public final class Url {
     return of(parts);
   }
 
-  /** With another path, as the setter {@code pathname} sets it: the same URL if it is opaque. */
+  /**
+   * With another path, as the setter {@code pathname} sets it: the same URL if it is opaque.
+   *
+   * @throws IllegalArgumentException if the URL would have more than {@value #MAX_CHARS} characters
+   */
   public Url withPath(String path) {
     if (opaquePath) {
       return this;
@@ -266,7 +270,11 @@ public final class Url {
     return of(parts);
   }
 
-  /** With this query, a question mark before it left out; without one if it is empty or null. */
+  /**
+   * With this query, a question mark before it left out; without one if it is empty or null.
+   *
+   * @throws IllegalArgumentException if the URL would have more than {@value #MAX_CHARS} characters
+   */
   public Url withQuery(@Nullable String query) {
     UrlRecord parts = new UrlRecord(this);
     parts.query = afterMark(query, "?", UrlScheme.queryEncoding(scheme));
@@ -274,7 +282,11 @@ public final class Url {
     return of(parts);
   }
 
-  /** With this fragment, a hash before it left out; without one if it is empty or null. */
+  /**
+   * With this fragment, a hash before it left out; without one if it is empty or null.
+   *
+   * @throws IllegalArgumentException if the URL would have more than {@value #MAX_CHARS} characters
+   */
   public Url withFragment(@Nullable String fragment) {
     if (this.fragment == null && (fragment == null || fragment.isEmpty())) {
       return this;
@@ -310,9 +322,12 @@ public final class Url {
     return encoding.encode(cleaned, cleaned.startsWith(mark) ? 1 : 0, cleaned.length());
   }
 
-  /** This URL where it would grow beyond the bound. */
   private Url of(UrlRecord parts) {
     String changed = parts.serialize();
+    if (changed.length() > MAX_CHARS) {
+      throw new IllegalArgumentException(
+          "The URL would have " + changed.length() + " characters, more than " + MAX_CHARS + ".");
+    }
     return changed.equals(text) ? this : new Url(parts, changed, this);
   }
 

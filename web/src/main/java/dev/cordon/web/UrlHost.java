@@ -35,6 +35,26 @@ final class UrlHost {
     return Host.parseOrNull(ascii);
   }
 
+  /** Why a text is no host of a special URL, as the end of a sentence. */
+  static String problem(String text) {
+    if (text.length() > MAX_CHARS) {
+      return "its host has more than " + MAX_CHARS + " characters.";
+    }
+    if (text.startsWith("[")) {
+      return "its host is no IPv6 address.";
+    }
+    String ascii = Idna.toAsciiOrNull(PercentEncoding.decode(text));
+    if (ascii == null) {
+      return "its host has no form in ASCII (UTS #46).";
+    }
+    if (Ipv4.endsInNumber(ascii)) {
+      return "its host ends in a number and is no IPv4 address.";
+    }
+    return ascii.length() > Host.MAX_CHARS
+        ? "its host has more than " + Host.MAX_CHARS + " characters in ASCII."
+        : "its host holds a character that no host may hold.";
+  }
+
   /** The host of a URL that is not special, encoded and otherwise as it is (opaque-host parser). */
   static @Nullable String opaqueOrNull(String text) {
     if (text.startsWith("[")) {

@@ -22,10 +22,11 @@ final class UrlOrigin {
 
   /** Without a blob URL store, the origin is that of the URL in the path, if it is http(s). */
   private static Origin ofBlob(Url url) {
-    if (!url.path().startsWith("http")) {
+    String path = UrlParser.cleaned(url.path());
+    if (!path.regionMatches(true, 0, "http", 0, 4)) {
       return Origin.OPAQUE; // Also blob:blob:…, which would go as deep as the text is long.
     }
-    Url inner = Url.parseOrNull(url.path());
+    Url inner = Url.parseOrNull(path);
     return inner != null && inner.isHttp() ? inner.origin() : Origin.OPAQUE;
   }
 

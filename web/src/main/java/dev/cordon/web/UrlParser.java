@@ -20,7 +20,10 @@ final class UrlParser {
   }
 
   static @Nullable Url parseOrNull(String text, @Nullable Url base) {
-    return new UrlParser(cleaned(text), base).runOrNull();
+    UrlRecord plain = PlainUrl.readOrNull(text);
+    return plain != null
+        ? new Url(plain, text, base)
+        : new UrlParser(cleaned(text), base).runOrNull();
   }
 
   /** What is wrong with a text that is no absolute URL, as the end of a sentence. */
@@ -240,7 +243,7 @@ final class UrlParser {
     if (isSpecial()) {
       Host host = UrlHost.parseOrNull(text);
       if (host == null) {
-        return fail("its host is none." + OriginAdvice.forHost(text));
+        return fail(UrlHost.problem(text));
       }
       url.setHost(host);
       return true;

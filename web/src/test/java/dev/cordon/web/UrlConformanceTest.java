@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.BiFunction;
@@ -39,6 +40,17 @@ class UrlConformanceTest {
           "",
           "UTS #46 has a domain of no characters, a URL has none");
 
+  private static final String CARET = "in paths the standard encodes ^ by now, and Chromium does";
+
+  /** URLs that are written back otherwise than their row says, with the reason. */
+  private static final Map<String, String> DEVIATING_PATHS =
+      Map.of(
+          "foo://host/ !\"$%&'()*+,-./:;<=>@[\\]^_`{|}~", CARET,
+          "wss://host/ !\"$%&'()*+,-./:;<=>@[\\]^_`{|}~", CARET);
+
+  /** Setters and URLs whose row says otherwise, with the reason. */
+  private static final Map<String, String> DEVIATING_SETTERS = Map.of("pathname of a:/", CARET);
+
   @Nested
   @DisplayName("urltestdata.json:")
   class Parsing {
@@ -47,19 +59,22 @@ class UrlConformanceTest {
     @Test
     @DisplayName("each input is refused, or read and written back as browsers do")
     void every_href() {
+      Set<String> deviating = new TreeSet<>();
       int read = 0;
       int refused = 0;
       for (JsonNode row : rows) {
         Url url = parse(row);
-        assertThat(url == null ? null : url.toString())
-            .as("%s", row)
-            .isEqualTo(row.has("failure") ? null : row.get("href").asText());
+        String expected = row.has("failure") ? null : row.get("href").asText();
+        if (!Objects.equals(expected, url == null ? null : url.toString())) {
+          deviating.add(row.get("input").asText());
+        }
         if (url == null) {
           refused++;
         } else {
           read++;
         }
       }
+      assertThat(deviating).isEqualTo(DEVIATING_PATHS.keySet());
       assertThat(read).as("inputs read").isGreaterThanOrEqualTo(548);
       assertThat(refused).as("inputs refused").isGreaterThanOrEqualTo(272);
     }
@@ -80,7 +95,9 @@ class UrlConformanceTest {
             .as("%s", row)
             .isEqualTo(row.get("hostname").asText());
         assertThat(port(url)).as("%s", row).isEqualTo(row.get("port").asText());
-        assertThat(url.path()).as("%s", row).isEqualTo(row.get("pathname").asText());
+        if (!DEVIATING_PATHS.containsKey(row.get("input").asText())) {
+          assertThat(url.path()).as("%s", row).isEqualTo(row.get("pathname").asText());
+        }
         assertThat(marked("?", url.query())).as("%s", row).isEqualTo(row.get("search").asText());
         assertThat(marked("#", url.fragment())).as("%s", row).isEqualTo(row.get("hash").asText());
         compared++;
@@ -116,7 +133,7 @@ class UrlConformanceTest {
   @Test
   @DisplayName("toascii.json, IdnaTestV2.json: each domain is refused or has the host of its row")
   void every_domain() {
-    TreeSet<String> deviating = new TreeSet<>();
+    Set<String> deviating = new TreeSet<>();
     int read = 0;
     int refused = 0;
     for (String file : List.of("toascii.json", "IdnaTestV2.json")) {
@@ -135,7 +152,7 @@ class UrlConformanceTest {
         }
       }
     }
-    assertThat(deviating).isEqualTo(new TreeSet<>(DEVIATIONS.keySet()));
+    assertThat(deviating).isEqualTo(DEVIATIONS.keySet());
     assertThat(read).as("domains read").isGreaterThanOrEqualTo(540);
     assertThat(refused).as("domains refused").isGreaterThanOrEqualTo(1400);
   }
@@ -184,6 +201,7 @@ class UrlConformanceTest {
     }
 
     private int run(String setter, BiFunction<Url, String, @Nullable Url> change) {
+      Set<String> deviating = new TreeSet<>();
       int ran = 0;
       for (JsonNode row : Conformance.member(FOLDER + "setters_tests.json", setter)) {
         Url url = Url.parse(row.get("href").asText());
@@ -195,10 +213,15 @@ class UrlConformanceTest {
               .forEachRemaining(e -> expected.put(e.getKey(), e.getValue().asText()));
           Map<String, String> actual = new TreeMap<>(parts(changed));
           actual.keySet().retainAll(expected.keySet());
-          assertThat(actual).as("%s", row).isEqualTo(expected);
+          if (!expected.equals(actual)) {
+            deviating.add(setter + " of " + row.get("href").asText());
+          }
           ran++;
         }
       }
+      Set<String> ledger = new TreeSet<>(DEVIATING_SETTERS.keySet());
+      ledger.removeIf(entry -> !entry.startsWith(setter + " "));
+      assertThat(deviating).isEqualTo(ledger);
       return ran;
     }
 
