@@ -16,10 +16,11 @@ import org.jspecify.annotations.Nullable;
  *     is not srcdoc (Referrer Policy, determine request's referrer, step 3)
  * @param referrerPolicy null for the default
  * @param ancestors the origins of the frames around it, nearest first, the top-level one last;
- *     empty for a top-level page
+ *     empty for a top-level page. Of a worker: its owner's origin, and then the owner's ancestors
  * @param ancestorUrls their URLs, in the same order: mixed content is judged by all of them
  * @param topLevelUrl the URL of the top-level page, by which storage is partitioned
  * @param upgradeInsecureRequests whether upgrade-insecure-requests holds
+ * @param blockAllMixedContent whether block-all-mixed-content holds
  * @param secureContext whether it is a secure context (HTML, secure contexts)
  * @param addressSpace where it was loaded from
  * @param localNetworkGranted whether the user let it reach local addresses
@@ -37,6 +38,7 @@ public record Environment(
     List<Url> ancestorUrls,
     Url topLevelUrl,
     boolean upgradeInsecureRequests,
+    boolean blockAllMixedContent,
     boolean secureContext,
     AddressSpace addressSpace,
     boolean localNetworkGranted,

@@ -61,10 +61,23 @@ public final class FetchRequest {
   /** For a frame's navigation: the page around the frame. */
   public @Nullable Environment container;
 
+  /** For a frame's navigation: whether the frame has the attribute {@code credentialless}. */
+  public boolean credentiallessFrame;
+
+  /** Whether this navigation submits a form. */
+  public boolean formSubmission;
+
+  /** Whether an image was chosen among several (Fetch, initiator "imageset"): srcset, picture. */
+  public boolean imageSet;
+
   /** For what speculates: the value of Sec-Purpose. */
   public @Nullable String purpose;
 
   // What the algorithms keep.
+
+  /** Whether an earlier hop was told the referrer's origin alone, so that no later one gets more. */
+  boolean referrerCut;
+
   Tainting tainting = Tainting.BASIC;
   int redirects;
   boolean preflightDone;

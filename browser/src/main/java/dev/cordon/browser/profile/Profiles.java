@@ -24,6 +24,16 @@ public final class Profiles {
                   CHROMIUM_156,
                   "Browser compatibility data; WPT cors-preflight-star fails"),
               new Divergence(
+                  Rule.ORB_SCRIPT_PARSED,
+                  false,
+                  CHROMIUM_156,
+                  "orb_impl.cc: labels and prefixes decide, nothing is parsed"),
+              new Divergence(
+                  Rule.ORB_EMPTIES_FETCH,
+                  true,
+                  CHROMIUM_156,
+                  "Feature OpaqueResponseBlockingErrorsForAllFetches is off"),
+              new Divergence(
                   Rule.FETCH_METADATA_WEBSOCKET,
                   false,
                   CHROMIUM_156,
@@ -94,6 +104,12 @@ public final class Profiles {
               new Divergence(
                   Rule.STORAGE_ACCESS_HEADER, false, WEBKIT_2_50, "Browser compatibility data"),
               new Divergence(Rule.ORB, false, WEBKIT_2_50, "Not implemented"),
+              new Divergence(
+                  Rule.COEP_CREDENTIALLESS, false, WEBKIT_2_50, "Browser compatibility data"),
+              new Divergence(
+                  Rule.MIXED_CONTENT_LOCALHOST, false, WEBKIT_2_50, "Browser compatibility data"),
+              new Divergence(
+                  Rule.LOCAL_NETWORK_ACCESS, false, WEBKIT_2_50, "Behind a flag; no permission"),
               new Divergence(
                   Rule.REDIRECT_CREDENTIALS_ANY, true, WEBKIT_2_50, "CrossOriginAccessControl.cpp"),
               new Divergence(

@@ -67,8 +67,12 @@ public enum Rule {
   MIXED_CONTENT_UPGRADE(Spec.MIXED_CONTENT, "upgrade a mixed content request"),
   /** http://localhost and http://127.0.0.1 are not mixed content. */
   MIXED_CONTENT_LOCALHOST(Spec.MIXED_CONTENT, "a priori authenticated URL: localhost"),
+  /** Content-Security-Policy: block-all-mixed-content blocks what would have been upgraded. */
+  BLOCK_ALL_MIXED_CONTENT(Spec.MIXED_CONTENT, "strict mixed content checking"),
   /** Content-Security-Policy: upgrade-insecure-requests turns http into https. */
   UPGRADE_INSECURE_REQUESTS(Spec.UPGRADE, "upgrade request to a potentially trustworthy URL"),
+  /** Navigations say that they would rather be answered securely. */
+  UPGRADE_PREFERENCE(Spec.UPGRADE, "Upgrade-Insecure-Requests header field"),
   /** A host that said Strict-Transport-Security is asked over https. */
   HSTS(Spec.HSTS, "URI loading and port mapping"),
   /** mode same-origin does not leave the origin. */
@@ -306,6 +310,8 @@ public enum Rule {
   SCRIPT_MIME(Spec.FETCH, "should response be blocked due to its MIME type"),
   /** A module script must have a script's type. */
   MODULE_MIME(Spec.HTML, "fetch a single module script: MIME type"),
+  /** A worker's script must have a script's type. */
+  WORKER_MIME(Spec.HTML, "fetch a classic worker script: MIME type"),
   /** A style sheet of another origin must be text/css. */
   STYLE_MIME(Spec.HTML, "link type stylesheet: MIME type"),
   /** Cross-Origin-Resource-Policy keeps no-cors answers from foreign pages. */
@@ -318,6 +324,8 @@ public enum Rule {
   COEP_FRAMES(Spec.HTML, "embedder policy check of frames"),
   /** Data that is no image, script or media is kept from no-cors elements. */
   ORB(Spec.ORB, "opaque-response-safelist check"),
+  /** What is not labelled as data is kept too, unless it parses as a script. */
+  ORB_SCRIPT_PARSED(Spec.ORB, "opaque-response-safelist check: parses as JavaScript"),
   /** DENY and SAMEORIGIN keep a page from being framed. */
   X_FRAME_OPTIONS(Spec.HTML, "X-Frame-Options"),
   /** frame-ancestors says who may frame, and X-Frame-Options is then not asked. */
@@ -333,6 +341,8 @@ public enum Rule {
 
   // Beyond the standards
 
+  /** Where data is kept from a page's own fetch, it gets an empty opaque answer, and no error. */
+  ORB_EMPTIES_FETCH(Spec.ORB, "opaque-response-safelist check: empty answers"),
   /** Once cross-origin, a redirect to any URL with credentials is an error. */
   REDIRECT_CREDENTIALS_ANY(Spec.FETCH, "HTTP-redirect fetch: credentials, any"),
   /** A preflight's method is compared without regard to case. */
@@ -342,7 +352,11 @@ public enum Rule {
 
   /** What no standard has and some browser does. Off unless a profile says so. */
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
-      EnumSet.of(REDIRECT_CREDENTIALS_ANY, METHOD_COMPARED_LOOSELY, PREFLIGHT_CACHE_SINGLE);
+      EnumSet.of(
+          ORB_EMPTIES_FETCH,
+          REDIRECT_CREDENTIALS_ANY,
+          METHOD_COMPARED_LOOSELY,
+          PREFLIGHT_CACHE_SINGLE);
 
   private final Spec spec;
   private final String clause;
