@@ -18,8 +18,8 @@ public record Answer(int status, List<Pair> headers, String body, boolean close)
   static Answer read(Fields fields) {
     fields.only(Set.of("status", "headers", "body", "close"));
     double status = fields.number("status", 200);
-    if (status < 200 || status > 599 || status != Math.rint(status)) {
-      throw fields.fault("\"status\" must be from 200 to 599, not " + status);
+    if (status < 200 && status != 101 || status > 599 || status != Math.rint(status)) {
+      throw fields.fault("\"status\" must be 101 or from 200 to 599, not " + status);
     }
     return new Answer(
         (int) status,

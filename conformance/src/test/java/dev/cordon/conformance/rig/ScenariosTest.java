@@ -70,7 +70,7 @@ class ScenariosTest {
           "an argument of another action | \"init\" | \"attrs\" | f: put.do[0]: unknown key"
               + " \"attrs\"",
           "an unknown member of init | \"body\": \"b\" | \"boddy\": \"b\" | unknown key \"boddy\"",
-          "no such status | \"status\": 204 | \"status\": 20 | \"status\" must be from 200 to 599",
+          "no such status | \"status\": 204 | \"status\": 20 | \"status\" must be 101 or from 200",
           "no such engine | \"smoke\": true | \"engines\": [\"opera\"] | \"engines\" must be some"
               + " of",
           "an id of another shape | \"put\" | \"Put\" | f[0]: \"id\" must be in kebab case",

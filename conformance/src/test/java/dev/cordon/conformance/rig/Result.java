@@ -1,0 +1,10 @@
+package dev.cordon.conformance.rig;
+
+/** What came of running a row once. */
+sealed interface Result {
+  /** The row ran to its end. */
+  record Observed(Observation observation) implements Result {}
+
+  /** It did not: the harness, the browser or the row is at fault. */
+  record Failed(String why) implements Result {}
+}

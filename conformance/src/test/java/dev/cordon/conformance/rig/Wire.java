@@ -1,0 +1,103 @@
+package dev.cordon.conformance.rig;
+
+import java.util.HashSet;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.regex.Pattern;
+
+/** Which of a request's headers count in a row, and how they are written down. */
+final class Wire {
+  private static final int MOST_OF_A_BODY = 1024;
+  private static final Pattern BOUNDARY = Pattern.compile("boundary=([^;,\\s]+)");
+  private static final Set<ActionKind> ACCEPT_COUNTS =
+      Set.of(ActionKind.FETCH, ActionKind.XHR, ActionKind.EVENT_SOURCE);
+  private static final Set<String> ALWAYS =
+      Set.of(
+          "authorization",
+          "content-language",
+          "content-type",
+          "cookie",
+          "last-event-id",
+          "origin",
+          "range",
+          "referer",
+          "sec-fetch-dest",
+          "sec-fetch-mode",
+          "sec-fetch-site",
+          "sec-fetch-user",
+          "sec-fetch-storage-access",
+          "sec-purpose",
+          "upgrade",
+          "upgrade-insecure-requests");
+
+  /** Headers that every browser sets as it likes, so that a row that names them learns nothing. */
+  private static final Set<String> NEVER =
+      Set.of(
+          "accept-charset",
+          "accept-encoding",
+          "connection",
+          "content-length",
+          "host",
+          "keep-alive",
+          "priority",
+          "proxy-connection",
+          "te",
+          "user-agent");
+
+  private final Set<String> named = new HashSet<>();
+
+  Wire(Scenario scenario) {
+    if (scenario.actions().stream().allMatch(action -> ACCEPT_COUNTS.contains(action.kind()))) {
+      named.add("accept");
+    }
+    for (Action action : scenario.actions()) {
+      action.init().ifPresent(this::count);
+    }
+    named.removeAll(NEVER);
+  }
+
+  private void count(Init init) {
+    init.headers().forEach(pair -> named.add(pair.name().toLowerCase(Locale.ROOT)));
+    if (init.text("cache").isPresent()) {
+      named.addAll(Set.of("cache-control", "pragma"));
+    }
+  }
+
+  /** The request as it is recorded, its hosts turned back. */
+  Observation.Seen seen(RawRequest request, Hosts hosts) {
+    var headers = new TreeMap<String, String>();
+    request
+        .joinedHeaders()
+        .forEach(
+            (name, value) -> {
+              if (counts(name)) {
+                headers.put(name, hosts.turnBack(value));
+              }
+            });
+    String body = body(request.bodyText(), headers);
+    return new Observation.Seen(
+        request.method(), hosts.turnBack(request.url()), headers, hosts.turnBack(body));
+  }
+
+  private boolean counts(String name) {
+    return ALWAYS.contains(name)
+        || named.contains(name)
+        || name.startsWith("access-control-request-")
+        || name.startsWith("x-");
+  }
+
+  private static String body(String body, Map<String, String> headers) {
+    String text = body;
+    String type = headers.getOrDefault("content-type", "");
+    var boundary = BOUNDARY.matcher(type);
+    if (type.startsWith("multipart/form-data")
+        && boundary.find()
+        && body.contains(boundary.group(1))) {
+      headers.put("content-type", type.replace(boundary.group(1), "BOUNDARY"));
+      text = body.replace(boundary.group(1), "BOUNDARY");
+    }
+    return text.length() > MOST_OF_A_BODY ? text.substring(0, MOST_OF_A_BODY) : text;
+  }
+}
