@@ -48,22 +48,24 @@ final class IdnaMapping {
   }
 
   private static @Nullable String map(int point) {
-    switch (point) {
-      case 0xdf, 0x3c2, 0x200c, 0x200d: // UTS #46, deviation characters: ß, ς and the two joiners.
-        return Character.toString(point);
-      case 0x3002, 0xff0e, 0xff61: // Full stops of other scripts.
-        return ".";
-      case 0x130: // İ, whose lower case is two characters.
-        return "i\u0307";
-      case 0x1e9e: // The capital of ß.
-        return "\u00df";
-      default:
-        String folded = fold(Normalizer.normalize(fold(Character.toString(point)), Form.NFKC));
-        String mapped = Normalizer.normalize(folded, Form.NFKC);
-        return mapped.indexOf('.') >= 0 || mapped.indexOf(FULL_STOP) >= 0
-            ? null // ⒈, … and ︒ would make labels.
-            : mapped;
+    return switch (point) {
+      case 0xdf, 0x3c2, 0x200c, 0x200d -> // UTS #46, deviation characters: ß, ς, the joiners.
+          Character.toString(point);
+      case 0x3002, 0xff0e, 0xff61 -> "."; // Full stops of other scripts.
+      case 0x130 -> "i\u0307"; // İ, whose lower case is two characters.
+      case 0x1e9e -> "\u00df"; // The capital of ß.
+      default -> compatibleOrNull(point);
+    };
+  }
+
+  /** The folded compatibility form, unless it would make labels, as that of ⒈, … and ︒ would. */
+  private static @Nullable String compatibleOrNull(int point) {
+    String folded = fold(Normalizer.normalize(fold(Character.toString(point)), Form.NFKC));
+    String mapped = Normalizer.normalize(folded, Form.NFKC);
+    if (mapped.indexOf('.') >= 0 || mapped.indexOf(FULL_STOP) >= 0) {
+      return null;
     }
+    return mapped;
   }
 
   /** Unicode, full case folding. */

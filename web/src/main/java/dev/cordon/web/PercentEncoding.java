@@ -65,17 +65,17 @@ enum PercentEncoding {
 
   private static void appendUtf8(StringBuilder out, int point) {
     if (point < 0x800) {
-      appendByte(out, 0xc0 | point >> 6);
+      appendByte(out, 0xc0 | (point >> 6));
     } else {
       if (point < 0x10000) {
-        appendByte(out, 0xe0 | point >> 12);
+        appendByte(out, 0xe0 | (point >> 12));
       } else {
-        appendByte(out, 0xf0 | point >> 18);
-        appendByte(out, 0x80 | point >> 12 & 0x3f);
+        appendByte(out, 0xf0 | (point >> 18));
+        appendByte(out, 0x80 | ((point >> 12) & 0x3f));
       }
-      appendByte(out, 0x80 | point >> 6 & 0x3f);
+      appendByte(out, 0x80 | ((point >> 6) & 0x3f));
     }
-    appendByte(out, 0x80 | point & 0x3f);
+    appendByte(out, 0x80 | (point & 0x3f));
   }
 
   private static void appendByte(StringBuilder out, int value) {
@@ -95,7 +95,7 @@ enum PercentEncoding {
       if (low < 0) {
         out.write(bytes[i]);
       } else {
-        out.write(high << 4 | low);
+        out.write((high << 4) | low);
         i += 2;
       }
     }

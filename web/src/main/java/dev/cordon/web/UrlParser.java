@@ -119,8 +119,9 @@ final class UrlParser {
       return file();
     }
     if (isSpecial()) {
-      boolean relative = base != null && base.scheme().equals(url.scheme);
-      return relative && !input.startsWith("//", at) ? relative() : afterSlashes();
+      boolean relative =
+          base != null && base.scheme().equals(url.scheme) && !input.startsWith("//", at);
+      return relative ? relative() : afterSlashes();
     }
     if (input.startsWith("//", at)) {
       at += 2;
@@ -150,8 +151,9 @@ final class UrlParser {
     Url from = Objects.requireNonNull(base);
     if (isAtSlash()) {
       at++;
-      if (isAt('/') || isAtSlash()) {
-        return isSpecial() ? afterSlashes() : authorityAfterSlash();
+      if (isAtSlash()) {
+        at++;
+        return isSpecial() ? afterSlashes() : authority();
       }
       at--;
       url.copyAuthority(from);
@@ -159,11 +161,6 @@ final class UrlParser {
     }
     url.copyAuthority(from);
     return relativePath(from);
-  }
-
-  private boolean authorityAfterSlash() {
-    at++;
-    return authority();
   }
 
   private boolean relativePath(Url from) {
