@@ -75,7 +75,9 @@ public final class FetchRequest {
 
   // What the algorithms keep.
 
-  /** Whether an earlier hop was told the referrer's origin alone, so that no later one gets more. */
+  /**
+   * Whether an earlier hop was told the referrer's origin alone, so that no later one gets more.
+   */
   boolean referrerCut;
 
   Tainting tainting = Tainting.BASIC;

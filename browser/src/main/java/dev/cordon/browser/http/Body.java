@@ -35,6 +35,11 @@ public final class Body {
     return bytes.clone();
   }
 
+  /** The first so many bytes, or all of them where there are fewer. */
+  public byte[] first(int count) {
+    return Arrays.copyOf(bytes, Math.min(count, bytes.length));
+  }
+
   /** The bytes read as UTF-8. */
   public String text() {
     return new String(bytes, StandardCharsets.UTF_8);

@@ -1,0 +1,81 @@
+package dev.cordon.browser.fetch;
+
+import dev.cordon.browser.http.AddressSpace;
+import dev.cordon.browser.profile.Profile;
+import dev.cordon.browser.profile.Rule;
+import dev.cordon.web.Host;
+import dev.cordon.web.Url;
+import org.jspecify.annotations.Nullable;
+
+/** Keeps a secure page from asking insecurely (Mixed Content, section 4). */
+final class MixedContent {
+  private MixedContent() {}
+
+  /** Should fetching request be blocked as mixed content? (section 4.4) */
+  static @Nullable Block check(FetchRequest request, Profile profile) {
+    var url = request.url();
+    if (isTrusted(url, profile)
+        || request.topLevelNavigation
+        || !profile.follows(Rule.MIXED_CONTENT_BLOCK)
+        || !isProhibitedFor(request)
+        || isLocalNetwork(url, profile)) {
+      return null;
+    }
+    var secure = Upgrades.secured(url);
+    return new Block(
+        Rule.MIXED_CONTENT_BLOCK,
+        -1,
+        "A secure page asks "
+            + url
+            + " over "
+            + url.scheme()
+            + ", where everybody on the way can read and change it.",
+        null,
+        null,
+        "Serve and ask " + secure + ".");
+  }
+
+  private static boolean isTrusted(Url url, Profile profile) {
+    if (!url.isPotentiallyTrustworthy()) {
+      return false;
+    }
+    return profile.follows(Rule.MIXED_CONTENT_LOCALHOST)
+        || !(url.scheme().equals("http") || url.scheme().equals("ws"));
+  }
+
+  private static boolean isProhibitedFor(FetchRequest request) {
+    return (request.client != null && isProhibited(request.client))
+        || (request.container != null && isProhibited(request.container));
+  }
+
+  /**
+   * Does settings prohibit mixed security contexts? (section 4.3): whether it, or any page around
+   * it, is secure.
+   */
+  static boolean isProhibited(Environment client) {
+    if (client.origin().isPotentiallyTrustworthy()) {
+      return true;
+    }
+    var ancestors = client.ancestors();
+    for (var i = 0; i < ancestors.size(); i++) {
+      if (ancestors.get(i).isPotentiallyTrustworthy()) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
+   * Local Network Access, integration with Mixed Content: a local address and a name under {@code
+   * .local} can have no certificate, and the user is asked instead.
+   */
+  private static boolean isLocalNetwork(Url url, Profile profile) {
+    var host = url.host();
+    if (host == null || !profile.follows(Rule.LOCAL_NETWORK_ACCESS)) {
+      return false;
+    }
+    return host.kind() == Host.Kind.DOMAIN
+        ? host.toString().endsWith(".local")
+        : AddressSpace.byName(url) == AddressSpace.LOCAL;
+  }
+}
