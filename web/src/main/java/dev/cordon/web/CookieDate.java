@@ -7,7 +7,7 @@ import java.time.ZoneOffset;
 import org.jspecify.annotations.Nullable;
 
 /** The dates of cookies, read as liberally as browsers must (RFC 6265bis, section 5.1.1). */
-final class CookieDate {
+public final class CookieDate {
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
   private int hour = -1;
@@ -20,7 +20,7 @@ final class CookieDate {
   private CookieDate() {}
 
   /** The instant, or null if a part is missing or out of its range. */
-  static @Nullable Instant parseOrNull(String text) {
+  public static @Nullable Instant parseOrNull(String text) {
     CookieDate date = new CookieDate();
     int at = 0;
     while (at < text.length()) {

@@ -264,10 +264,16 @@ public enum Rule {
   COOKIE_CONTROLS(Spec.COOKIES, "Set-Cookie: control characters"),
   /** Name and value over 4,096 bytes are refused, attributes over 1,024 ignored. */
   COOKIE_SIZE(Spec.COOKIES, "Set-Cookie: size"),
+  /** A line with neither a name nor a value is refused. */
+  COOKIE_EMPTY(Spec.COOKIES, "Set-Cookie: empty name and value"),
   /** Max-Age beats Expires, and both are believed. */
   COOKIE_EXPIRY(Spec.COOKIES, "Expires, Max-Age"),
-  /** Cookies live for 400 days at most. */
-  COOKIE_MAX_AGE_CAP(Spec.COOKIES, "cookie lifetime limits"),
+  /** Max-Age gives a cookie 400 days at most. */
+  COOKIE_MAX_AGE_CAP(Spec.COOKIES, "cookie lifetime limits: Max-Age"),
+  /** Expires gives a cookie 400 days at most. */
+  COOKIE_EXPIRES_CAP(Spec.COOKIES, "cookie lifetime limits: Expires"),
+  /** A cookie that replaces another has the age of the first. */
+  COOKIE_CREATION_KEPT(Spec.COOKIES, "storage model: creation-time of the old cookie"),
   /** Longer paths first, then older cookies. */
   COOKIE_ORDER(Spec.COOKIES, "retrieval algorithm: order"),
   /** A domain has room for so many cookies; the oldest go, those without Secure first. */
@@ -348,7 +354,11 @@ public enum Rule {
   /** A preflight's method is compared without regard to case. */
   METHOD_COMPARED_LOOSELY(Spec.FETCH, "CORS-preflight fetch: methods, case"),
   /** A URL has one remembered preflight, which the next one replaces. */
-  PREFLIGHT_CACHE_SINGLE(Spec.FETCH, "CORS-preflight cache: one item");
+  PREFLIGHT_CACHE_SINGLE(Spec.FETCH, "CORS-preflight cache: one item"),
+  /** A cookie that replaces another with another value is as young as if there had been none. */
+  COOKIE_NEW_VALUE_RENEWS(Spec.COOKIES, "storage model: creation-time, new value"),
+  /** Domain= without a dot in it is refused, even if it is the host's own name. */
+  DOMAIN_NEEDS_DOT(Spec.COOKIES, "domain matching: inner dot");
 
   /** What no standard has and some browser does. Off unless a profile says so. */
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
@@ -356,7 +366,9 @@ public enum Rule {
           ORB_EMPTIES_FETCH,
           REDIRECT_CREDENTIALS_ANY,
           METHOD_COMPARED_LOOSELY,
-          PREFLIGHT_CACHE_SINGLE);
+          PREFLIGHT_CACHE_SINGLE,
+          COOKIE_NEW_VALUE_RENEWS,
+          DOMAIN_NEEDS_DOT);
 
   private final Spec spec;
   private final String clause;

@@ -1,0 +1,36 @@
+package dev.cordon.browser.cookies;
+
+import java.util.Comparator;
+
+/** A cookie with its place in the jar's history. */
+final class StoredCookie {
+  /**
+   * Retrieval algorithm, step 2: longer paths first, then older cookies. The sequence makes the
+   * order total where two were set at one instant.
+   */
+  static final Comparator<StoredCookie> SENDING_ORDER =
+      Comparator.<StoredCookie>comparingInt(stored -> -stored.cookie.path().length())
+          .thenComparing(stored -> stored.cookie.created())
+          .thenComparingLong(stored -> stored.sequence);
+
+  final Cookie cookie;
+
+  /** Which of all cookies this was to be set; inherited with the time of creation. */
+  final long sequence;
+
+  /** The same in the Cookie header and in notes, so that neither is made anew each time. */
+  final String pair;
+
+  final CookieNote sent;
+
+  /** When it was last set or sent, counted in uses of the jar. */
+  long lastUse;
+
+  StoredCookie(Cookie cookie, long sequence, long lastUse) {
+    this.cookie = cookie;
+    this.sequence = sequence;
+    this.lastUse = lastUse;
+    this.pair = cookie.pair();
+    this.sent = new CookieNote(cookie.name(), null, "sent");
+  }
+}
