@@ -1,5 +1,8 @@
 package dev.cordon.browser.fetch;
 
+import java.util.ArrayList;
+import java.util.List;
+
 /** Questions about ASCII texts that no locale answers differently. */
 final class Ascii {
   private Ascii() {}
@@ -47,6 +50,21 @@ final class Ascii {
   /** Space, tab, line feed, form feed, carriage return (Infra, ASCII whitespace). */
   static boolean isWhitespace(char c) {
     return c == ' ' || c == '\t' || c == '\n' || c == '\f' || c == '\r';
+  }
+
+  /** The words between ASCII whitespace (Infra, split on ASCII whitespace). */
+  static List<String> words(String text) {
+    var words = new ArrayList<String>();
+    for (var at = 0; at < text.length(); at++) {
+      var start = at;
+      while (at < text.length() && !isWhitespace(text.charAt(at))) {
+        at++;
+      }
+      if (at > start) {
+        words.add(text.substring(start, at));
+      }
+    }
+    return words;
   }
 
   /** The part from start to end without space and tab at its ends. */
