@@ -12,7 +12,8 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * WebKitGTK's MiniBrowser on an X server of its own. It trusts every certificate, so no row may be
- * about those.
+ * about those. It is not started with {@code --private}, where it sends no Referer across sites;
+ * its home is a temporary folder instead.
  */
 record WebKitEngine(Path binary, Path xvfb) implements Engine {
   private static final List<String> PLACES =
@@ -51,7 +52,6 @@ record WebKitEngine(Path binary, Path xvfb) implements Engine {
     return BrowserProcess.start(
         List.of(
             binary.toString(),
-            "--private",
             "--ignore-tls-errors",
             "--cookies-policy=always",
             "--javascript-can-open-windows-automatically=true",
@@ -103,6 +103,9 @@ record WebKitEngine(Path binary, Path xvfb) implements Engine {
         "DISPLAY", ":" + display,
         "GDK_BACKEND", "x11",
         "HOME", screenFolder.toString(),
+        "XDG_DATA_HOME", screenFolder.toString(),
+        "XDG_CACHE_HOME", screenFolder.toString(),
+        "XDG_CONFIG_HOME", screenFolder.toString(),
         "NO_AT_BRIDGE", "1",
         "GIO_USE_PROXY_RESOLVER", "dummy",
         "LIBGL_ALWAYS_SOFTWARE", "1");
