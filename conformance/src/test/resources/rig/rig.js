@@ -96,6 +96,7 @@ function rig(config) {
 
   function bodyOf(body) {
     if (body === undefined || typeof body === 'string') return body;
+    if ('repeat' in body) return body.repeat.repeat(body.times);
     if ('blob' in body) return new Blob([body.blob], {type: body.type ?? ''});
     if ('form' in body) return new URLSearchParams(body.form);
     if ('multipart' in body) {
@@ -367,6 +368,7 @@ function rig(config) {
     }
     if (action.importScripts) return doImportScripts(action);
     if (action.cookie) return doCookie(action);
+    if (action.wait) return after(action.wait * 1000).then(() => ({outcome: 'waited'}));
     throw new Error('cannot do ' + JSON.stringify(action));
   }
 

@@ -11,9 +11,11 @@ import java.util.Set;
  * One thing that a page does, with its arguments.
  *
  * @param kind what it does
- * @param url where to; empty for {@link ActionKind#COOKIE} and {@link ActionKind#RELOAD}
+ * @param url where to; empty for {@link ActionKind#COOKIE}, {@link ActionKind#WAIT} and {@link
+ *     ActionKind#RELOAD}
  * @param texts the arguments that are strings: {@code rel}, {@code as}, {@code href}, {@code type},
- *     {@code method}, {@code enctype}, {@code target}, {@code features}; of a cookie {@code write}
+ *     {@code method}, {@code enctype}, {@code target}, {@code features}; of a cookie {@code write};
+ *     of a wait {@code seconds}
  * @param attrs attributes of the element
  * @param init what fetch and XMLHttpRequest are given besides the URL; empty for all others
  * @param body what a beacon sends
@@ -34,6 +36,8 @@ public record Action(
 
   private static final Set<String> TEXTS =
       Set.of("rel", "as", "href", "type", "method", "enctype", "target", "features");
+
+  private static final int MOST_SECONDS = 3;
 
   public Action {
     texts = Map.copyOf(texts);
@@ -61,6 +65,7 @@ public record Action(
     String url =
         switch (kind) {
           case COOKIE -> cookie(fields.object(kind.key()), texts);
+          case WAIT -> seconds(fields, texts);
           case RELOAD -> "";
           default -> fields.text(kind.key());
         };
@@ -77,6 +82,15 @@ public record Action(
         fields.pairs("fields"),
         fields.texts("protocols"),
         fields.flag("withCredentials"));
+  }
+
+  private static String seconds(Fields fields, Map<String, String> texts) {
+    double seconds = fields.number("wait", 0);
+    if (seconds <= 0 || seconds > MOST_SECONDS) {
+      throw fields.fault("\"wait\" must be up to " + MOST_SECONDS + " seconds, not " + seconds);
+    }
+    texts.put("seconds", Double.toString(seconds));
+    return "";
   }
 
   private static String cookie(Fields cookie, Map<String, String> texts) {

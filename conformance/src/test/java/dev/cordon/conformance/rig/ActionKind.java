@@ -30,6 +30,8 @@ public enum ActionKind {
   IMPORT_SCRIPTS("importScripts", Leaves.NO),
   /** Holds an object instead of an URL: {@code {"read": true}} or {@code {"write": "a=1"}}. */
   COOKIE("cookie", Leaves.NO),
+  /** Does nothing for a time; holds a number of seconds instead of an URL. */
+  WAIT("wait", Leaves.NO),
   FORM("form", Leaves.YES, "method", "enctype", "fields", "target", "rel"),
   NAVIGATE("navigate", Leaves.YES),
   CLICK("click", Leaves.YES, "attrs"),

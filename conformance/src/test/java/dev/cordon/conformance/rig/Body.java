@@ -5,6 +5,9 @@ import java.util.Set;
 
 /** What a request is given to send, in the words of the page's script. */
 public sealed interface Body {
+  /** The keys that tell a body which is no string. */
+  String KINDS = "blob, form, multipart, stream, bytes, repeat";
+
   /** A string: {@code "text"}. */
   record Text(String text) implements Body {}
 
@@ -23,6 +26,9 @@ public sealed interface Body {
   /** A Uint8Array, in hexadecimal: {@code {"bytes": "00ff"}}. */
   record Bytes(String hex) implements Body {}
 
+  /** A string of one text many times: {@code {"repeat": "ab", "times": 4096}}. */
+  record Repeat(String text, int times) implements Body {}
+
   /** Reads the value of a {@code body} key. */
   static Body read(Object value, String place) {
     if (value instanceof String text) {
@@ -33,17 +39,27 @@ public sealed interface Body {
       fields.only(Set.of("blob", "type"));
       return new Blob(fields.text("blob"), fields.maybeText("type").orElse(""));
     }
+    if (fields.has("repeat")) {
+      return repeat(fields.only(Set.of("repeat", "times")));
+    }
     if (fields.json().size() != 1) {
-      throw fields.fault("must be a string or one of blob, form, multipart, stream, bytes");
+      throw fields.fault("must be a string or one of " + KINDS);
     }
     return switch (fields.json().fieldNames().iterator().next()) {
       case "form" -> new Form(fields.pairs("form"));
       case "multipart" -> new Multipart(fields.pairs("multipart"));
       case "stream" -> new Stream(fields.text("stream"));
       case "bytes" -> bytes(fields);
-      default ->
-          throw fields.fault("must be a string or one of blob, form, multipart, stream, bytes");
+      default -> throw fields.fault("must be a string or one of " + KINDS);
     };
+  }
+
+  private static Body repeat(Fields fields) {
+    double times = fields.number("times", 0);
+    if (times < 1 || times > 100_000 || times != Math.rint(times)) {
+      throw fields.fault("\"times\" must be from 1 to 100000, not " + times);
+    }
+    return new Repeat(fields.text("repeat"), (int) times);
   }
 
   private static Body bytes(Fields fields) {
