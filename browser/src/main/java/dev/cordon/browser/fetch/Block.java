@@ -6,7 +6,7 @@ import org.jspecify.annotations.Nullable;
 /**
  * What stopped a fetch, in the words of the standard and in those of somebody who must mend it.
  *
- * @param rule the rule that stopped it
+ * @param rule the rule that stopped it; null where no rule did, and no answer came
  * @param exchange which of the trace's exchanges had the answer that was wrong, from 0; -1 where
  *     nothing was sent, or the answer is not to blame
  * @param problem what is wrong, with the value: {@code The answer to the preflight has no
@@ -16,7 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param instead what to send or do instead
  */
 public record Block(
-    Rule rule,
+    @Nullable Rule rule,
     int exchange,
     String problem,
     @Nullable String header,
@@ -25,6 +25,7 @@ public record Block(
 
   @Override
   public String toString() {
-    return problem + " " + instead + " (" + rule.citation() + ")";
+    var text = problem + " " + instead;
+    return rule == null ? text : text + " (" + rule.citation() + ")";
   }
 }

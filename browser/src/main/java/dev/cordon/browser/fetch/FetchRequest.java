@@ -2,6 +2,7 @@ package dev.cordon.browser.fetch;
 
 import dev.cordon.browser.http.Body;
 import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.profile.Profile;
 import dev.cordon.web.Destination;
 import dev.cordon.web.Origin;
 import dev.cordon.web.Url;
@@ -82,7 +83,9 @@ public final class FetchRequest {
 
   Tainting tainting = Tainting.BASIC;
   int redirects;
-  boolean preflightDone;
+
+  /** The CORS-unsafe request-header names, null until they are asked for. */
+  private String @Nullable [] unsafeNames;
 
   /**
    * A request of a client, null for one that the user typed, for a URL without regard to its
@@ -96,6 +99,25 @@ public final class FetchRequest {
   /** The URL that is asked now: the last of the list (Fetch, current URL). */
   public Url url() {
     return urls.get(urls.size() - 1);
+  }
+
+  /** The header names that need a preflight, in lower case and sorted. */
+  String[] unsafeNames(Profile profile) {
+    if (unsafeNames == null) {
+      unsafeNames = SafelistedHeaders.unsafeNames(headers, profile);
+    }
+    return unsafeNames;
+  }
+
+  /** Changes the headers on the way. */
+  void setHeaders(Headers changed) {
+    headers = changed;
+    unsafeNames = null;
+  }
+
+  /** Whether the URL asked now is of the origin in whose name it is asked. */
+  boolean isSameOrigin() {
+    return Origins.same(origin(), url().origin());
   }
 
   /** Every URL so far, the first one first. */

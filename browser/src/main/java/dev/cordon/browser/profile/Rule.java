@@ -89,8 +89,12 @@ public enum Rule {
   OPAQUE_FILTER(Spec.FETCH, "opaque filtered response"),
   /** Of a redirect in mode manual nothing is shown. */
   OPAQUE_REDIRECT_FILTER(Spec.FETCH, "opaque-redirect filtered response"),
-  /** A 206 nobody asked for is an error. */
-  RANGE_ON_OPAQUE(Spec.FETCH, "main fetch: range status on opaque"),
+  /** CORS is for http and https alone. */
+  CORS_SCHEME(Spec.FETCH, "main fetch: scheme"),
+  /** Nothing is fetched from schemes that the browser does not know. */
+  SCHEME_FETCH(Spec.FETCH, "scheme fetch"),
+  /** What a browser says it takes depends on what it wants it for. */
+  ACCEPT_BY_DESTINATION(Spec.FETCH, "fetch: Accept"),
 
   // E http fetch
   /** Access-Control-Allow-Origin must name the page's origin, byte for byte, or be *. */
@@ -105,6 +109,8 @@ public enum Rule {
   PREFLIGHT_HEADERS(Spec.FETCH, "HTTP fetch: preflight for headers"),
 
   // F redirects
+  /** A redirect has one Location, and that is a URL. */
+  REDIRECT_LOCATION(Spec.FETCH, "location URL"),
   /** A redirect to anything but http and https is an error. */
   REDIRECT_SCHEME(Spec.FETCH, "HTTP-redirect fetch: scheme"),
   /** After 20 redirects there is an error. */
@@ -139,6 +145,8 @@ public enum Rule {
   COEP_CREDENTIALLESS(Spec.FETCH, "Cross-Origin-Embedder-Policy allows credentials"),
   /** no-store, reload and no-cache send Pragma and Cache-Control. */
   CACHE_MODE_HEADERS(Spec.FETCH, "HTTP-network-or-cache fetch: cache mode"),
+  /** only-if-cached does not reach the network. */
+  ONLY_IF_CACHED(Spec.FETCH, "HTTP-network-or-cache fetch: only-if-cached"),
   /** Basic credentials that the user gave go along, to that origin. */
   AUTHENTICATION_ENTRY(Spec.FETCH, "HTTP-network-or-cache fetch: authentication entries"),
 

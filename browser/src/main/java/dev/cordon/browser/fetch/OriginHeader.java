@@ -1,0 +1,60 @@
+package dev.cordon.browser.fetch;
+
+import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.profile.Profile;
+import dev.cordon.browser.profile.Rule;
+import dev.cordon.web.Origin;
+
+/** In whose name a server is asked (Fetch, append a request `Origin` header). */
+final class OriginHeader {
+  private static final String NULL = "null";
+
+  private OriginHeader() {}
+
+  /**
+   * The origin as it stands in {@code Origin}, which {@code Access-Control-Allow-Origin} has to
+   * repeat (Fetch, byte-serializing a request origin).
+   */
+  static String serialized(FetchRequest request, Profile profile) {
+    return request.urls.size() > 1
+            && profile.follows(Rule.REDIRECT_TAINT)
+            && RedirectTaint.of(request) != RedirectTaint.SAME_ORIGIN
+        ? NULL
+        : request.origin().toString();
+  }
+
+  static void append(Headers.Builder headers, FetchRequest request, Profile profile) {
+    if (request.tainting == Tainting.CORS || request.mode == Mode.WEBSOCKET) {
+      if (profile.follows(Rule.ORIGIN_ON_CORS)) {
+        headers.add("Origin", serialized(request, profile));
+      }
+      return;
+    }
+    if (request.method.equals("GET")
+        || request.method.equals("HEAD")
+        || !profile.follows(Rule.ORIGIN_ON_UNSAFE)) {
+      return;
+    }
+    var hidden =
+        request.mode != Mode.CORS
+            && profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY)
+            && isHidden(request, profile);
+    headers.add("Origin", hidden ? NULL : serialized(request, profile));
+  }
+
+  /** Fetch, append a request `Origin` header, step 4.1. */
+  private static boolean isHidden(FetchRequest request, Profile profile) {
+    var origin = request.origin();
+    return switch (Referrers.policy(request, profile)) {
+      case NO_REFERRER -> true;
+      case NO_REFERRER_WHEN_DOWNGRADE, STRICT_ORIGIN, STRICT_ORIGIN_WHEN_CROSS_ORIGIN ->
+          isDowngrade(origin, request);
+      case SAME_ORIGIN -> !request.isSameOrigin();
+      case ORIGIN, ORIGIN_WHEN_CROSS_ORIGIN, UNSAFE_URL -> false;
+    };
+  }
+
+  private static boolean isDowngrade(Origin origin, FetchRequest request) {
+    return origin.scheme().equals("https") && !request.url().scheme().equals("https");
+  }
+}
