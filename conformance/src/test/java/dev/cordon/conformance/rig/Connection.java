@@ -112,9 +112,11 @@ final class Connection implements Runnable {
   private RawRequest read(String method, String target, List<Pair> headers) throws IOException {
     String authority = tunnelTo;
     String path = target;
-    if (target.startsWith("http://")) {
-      int slash = target.indexOf('/', "http://".length());
-      authority = target.substring("http://".length(), slash).toLowerCase(Locale.ROOT);
+    // Absolute-form, RFC 9112, section 3.2.2; WebKitGTK sends a WebSocket's so too.
+    if (target.startsWith("http://") || target.startsWith("ws://")) {
+      int start = target.indexOf("://") + "://".length();
+      int slash = target.indexOf('/', start);
+      authority = target.substring(start, slash).toLowerCase(Locale.ROOT);
       authority = authority.replaceFirst(":80$", "");
       path = target.substring(slash);
     }

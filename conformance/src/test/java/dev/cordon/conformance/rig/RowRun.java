@@ -89,12 +89,17 @@ final class RowRun {
     if (phase == Phase.DONE) {
       return reply(404, List.of(), "");
     }
-    seen.add(wire.seen(request, hosts));
+    var now = wire.seen(request, hosts);
+    var answer = answers.next(request.method(), request.url());
+    // A browser may send again what met a closed connection; that is no request of the page's.
+    boolean again = answer.close() && !seen.isEmpty() && seen.get(seen.size() - 1).equals(now);
+    if (!again) {
+      seen.add(now);
+    }
     if (!request.method().equals("OPTIONS")) {
       fetched.add(request.url());
       notifyAll();
     }
-    var answer = answers.next(request.method(), request.url());
     if (answer.close()) {
       return new Reply(0, List.of(), new byte[0], true, true);
     }

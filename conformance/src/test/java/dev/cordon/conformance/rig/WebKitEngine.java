@@ -12,8 +12,7 @@ import java.util.concurrent.TimeUnit;
 
 /**
  * WebKitGTK's MiniBrowser on an X server of its own. It trusts every certificate, so no row may be
- * about those. It is not started with {@code --private}, where it sends no Referer across sites;
- * its home is a temporary folder instead.
+ * about those. Its home is a temporary folder.
  */
 record WebKitEngine(Path binary, Path xvfb) implements Engine {
   private static final List<String> PLACES =
