@@ -19,9 +19,13 @@ final class Pages {
 
   private Pages() {}
 
-  /** A page that goes on at once. */
-  static String goingOn(String next) {
-    return "<!doctype html><script>location.replace(" + literal(next) + ")</script>";
+  /** A page that fetches, whatever comes of it, and goes on. */
+  static String goingOn(JsonArray fetches, String next) {
+    return "<!doctype html><script>(async () => { for (const each of "
+        + fetches.encode().replace("<", "\\u003c")
+        + ") await fetch(each.fetch, each.init).catch(() => {}); location.replace("
+        + literal(next)
+        + "); })()</script>";
   }
 
   /** A page of a row, at the top or in a frame. */

@@ -131,7 +131,8 @@ final class RowRun {
       visit.set().forEach(line -> headers.add(new Pair("Set-Cookie", line)));
       boolean more = visits < fresh.jar().size();
       String next = more ? fresh.jar().get(visits).url() : fresh.page().url();
-      return document(headers, Pages.goingOn(next));
+      var fetches = json.getJsonArray("jar").getJsonObject(visits - 1).getJsonArray("do");
+      return document(headers, Pages.goingOn(fetches == null ? new JsonArray() : fetches, next));
     }
     if (visits == fresh.jar().size() && same(fresh.page().url(), url)) {
       visits++;
@@ -147,6 +148,10 @@ final class RowRun {
             ? script(lines(nested.headers()), Pages.worker(config))
             : document(lines(nested.headers()), Pages.page(nested.meta(), config));
       }
+    }
+    if (fresh.answers().containsKey(url)) { // What a visit fetches.
+      var answer = answers.next(request.method(), url);
+      return reply(answer.status(), answer.headers(), answer.body());
     }
     if (trouble.isEmpty()) {
       trouble = "unexpected while setting up: " + request.method() + " " + url;

@@ -50,8 +50,13 @@ public record Scenario(
           "id", "about", "covers", "attack", "engines", "smoke", "jar", "page", "wait", "do",
           "answers");
 
-  /** A visit that fills the jar: the URL and the values of its answer's Set-Cookie lines. */
-  public record JarVisit(String url, List<String> set) {}
+  /**
+   * A visit that fills the jar, and caches.
+   *
+   * @param set the values of its answer's Set-Cookie lines
+   * @param actions what its page fetches before it goes on; none of it is observed
+   */
+  public record JarVisit(String url, List<String> set, List<Action> actions) {}
 
   /**
    * The page at the top.
@@ -91,8 +96,12 @@ public record Scenario(
   }
 
   private static JarVisit jarVisit(Fields visit) {
-    visit.only(Set.of("url", "set"));
-    return new JarVisit(visit.text("url"), visit.texts("set"));
+    visit.only(Set.of("url", "set", "do"));
+    var actions = visit.objects("do").stream().map(Action::read).toList();
+    if (actions.stream().anyMatch(action -> action.kind() != ActionKind.FETCH)) {
+      throw visit.fault("\"do\" of a visit must hold fetches alone");
+    }
+    return new JarVisit(visit.text("url"), visit.texts("set"), actions);
   }
 
   private static List<Action> actions(Fields row) {

@@ -34,7 +34,8 @@ class ScenariosTest {
       assertThat(row.smoke()).isTrue();
       assertThat(row.engines()).containsExactly("chromium", "firefox", "webkit");
       assertThat(row.jar())
-          .containsExactly(new Scenario.JarVisit("https://b.test/", List.of("c=1; Secure")));
+          .containsExactly(
+              new Scenario.JarVisit("https://b.test/", List.of("c=1; Secure"), List.of()));
       assertThat(row.page().headers()).containsExactly(Map.entry("Referrer-Policy", "origin"));
       assertThat(row.inside().get(0).attributes()).containsEntry("sandbox", "allow-scripts");
       var fetch = row.actions().get(0);

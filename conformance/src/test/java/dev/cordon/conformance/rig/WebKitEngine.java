@@ -99,15 +99,24 @@ record WebKitEngine(Path binary, Path xvfb) implements Engine {
         displayIn(screenFolder.resolve("output.log"))
             .orElseThrow(() -> new IllegalStateException("Xvfb tells no display"));
     return Map.of(
-        "DISPLAY", ":" + display,
-        "GDK_BACKEND", "x11",
-        "HOME", screenFolder.toString(),
-        "XDG_DATA_HOME", screenFolder.toString(),
-        "XDG_CACHE_HOME", screenFolder.toString(),
-        "XDG_CONFIG_HOME", screenFolder.toString(),
-        "NO_AT_BRIDGE", "1",
-        "GIO_USE_PROXY_RESOLVER", "dummy",
-        "LIBGL_ALWAYS_SOFTWARE", "1");
+        "DISPLAY",
+        ":" + display,
+        "GDK_BACKEND",
+        "x11",
+        "HOME",
+        screenFolder.toString(),
+        "XDG_DATA_HOME",
+        screenFolder.toString(),
+        "XDG_CACHE_HOME",
+        screenFolder.toString(),
+        "XDG_CONFIG_HOME",
+        screenFolder.toString(),
+        "NO_AT_BRIDGE",
+        "1",
+        "GIO_USE_PROXY_RESOLVER",
+        "dummy",
+        "LIBGL_ALWAYS_SOFTWARE",
+        "1");
   }
 
   /** Xvfb writes the number of its display on a line of its own. */
