@@ -1,5 +1,8 @@
 package dev.cordon.conformance.rig;
 
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -20,6 +23,13 @@ record ChromiumEngine(Path binary) implements Engine {
           "google-chrome",
           "google-chrome-stable");
 
+  /**
+   * Third-party cookies are let be, as the project and Google ship it. Debian's build blocks them
+   * unless told otherwise, which would hide what SameSite does.
+   */
+  private static final String PREFERENCES =
+      "{\"profile\": {\"cookie_controls_mode\": 0, \"block_third_party_cookies\": false}}";
+
   static Optional<ChromiumEngine> find() {
     return Engine.executable(PLACES).map(ChromiumEngine::new);
   }
@@ -37,6 +47,13 @@ record ChromiumEngine(Path binary) implements Engine {
   @Override
   public BrowserProcess start(RigServer server, String url) {
     var folder = BrowserProcess.newFolder();
+    var profile = folder.resolve("profile");
+    try {
+      Files.createDirectories(profile.resolve("Default"));
+      Files.writeString(profile.resolve("Default/Preferences"), PREFERENCES);
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
+    }
     var command = new ArrayList<String>();
     command.add(binary.toString());
     command.add("--headless");
@@ -70,7 +87,7 @@ record ChromiumEngine(Path binary) implements Engine {
             "--proxy-server=http://127.0.0.1:" + server.port(),
             "--proxy-bypass-list=<-loopback>",
             "--ignore-certificate-errors-spki-list=" + server.certificates().leafKeyDigest(),
-            "--user-data-dir=" + folder.resolve("profile"),
+            "--user-data-dir=" + profile,
             url));
     return BrowserProcess.start(command, Map.of(), folder, List.of());
   }
