@@ -6,6 +6,7 @@ module dev.cordon.browser {
   requires static org.jspecify;
   requires java.net.http;
 
+  exports dev.cordon.browser;
   exports dev.cordon.browser.cookies;
   exports dev.cordon.browser.fetch;
   exports dev.cordon.browser.http;

@@ -100,6 +100,12 @@ final class MainFetch {
     }
     request.tainting = Tainting.CORS;
     var withPreflight = needsPreflight(request);
+    if (withPreflight && profile.follows(Rule.NO_PREFLIGHTS)) {
+      return trail.stop(
+          Rule.NO_PREFLIGHTS,
+          "The request needs a preflight, and this browser knows none.",
+          "Use GET, HEAD or POST without headers of your own.");
+    }
     trail.preflighted |= withPreflight;
     return httpFetch.run(request, trail, withPreflight);
   }

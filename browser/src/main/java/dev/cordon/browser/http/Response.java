@@ -1,5 +1,10 @@
 package dev.cordon.browser.http;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Base64;
+
 /**
  * An answer as a server gives it.
  *
@@ -25,6 +30,32 @@ public record Response(int status, Headers headers, Body body) {
   /** A redirect by status 302 or another. */
   public static Response redirect(int status, String location) {
     return of(status, "Location", location);
+  }
+
+  /** The answer that opens a WebSocket (RFC 6455, section 4.2.2). */
+  public static Response webSocket(Request handshake) {
+    var key = handshake.header("Sec-WebSocket-Key");
+    return of(
+        101,
+        "Upgrade",
+        "websocket",
+        "Connection",
+        "Upgrade",
+        "Sec-WebSocket-Accept",
+        webSocketAccept(key == null ? "" : key));
+  }
+
+  /** What answers to a Sec-WebSocket-Key. */
+  public static String webSocketAccept(String key) {
+    try {
+      var sha1 = MessageDigest.getInstance("SHA-1");
+      var hash =
+          sha1.digest(
+              (key + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11").getBytes(StandardCharsets.US_ASCII));
+      return Base64.getEncoder().encodeToString(hash);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("Every Java platform has SHA-1", impossible);
+    }
   }
 
   /** This answer with one more header line. */

@@ -3,6 +3,7 @@ package dev.cordon.browser.profile;
 import java.time.Duration;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 
 /** The browsers that the model was held against, and an old one that it was not. */
 public final class Profiles {
@@ -18,6 +19,8 @@ public final class Profiles {
           Limits.STANDARD,
           ThirdPartyCookies.ALLOWED,
           List.of(
+              new Divergence(
+                  Rule.MEDIA_RANGE, true, CHROMIUM_156, "Media requests carry Range: bytes=0-"),
               new Divergence(
                   Rule.AUTHORIZATION_BEYOND_WILDCARD,
                   false,
@@ -47,6 +50,10 @@ public final class Profiles {
           withPreflightMaxAge(Duration.ofHours(24)),
           ThirdPartyCookies.PARTITIONED,
           List.of(
+              new Divergence(
+                  Rule.MEDIA_RANGE, true, FIREFOX_153, "Media requests carry Range: bytes=0-"),
+              new Divergence(Rule.PING, false, FIREFOX_153, "Preference browser.send_pings is off"),
+              new Divergence(Rule.STREAM_BODY, false, FIREFOX_153, "Browser compatibility data"),
               new Divergence(
                   Rule.AUTHORIZATION_BEYOND_WILDCARD,
                   false,
@@ -93,6 +100,7 @@ public final class Profiles {
           withPreflightMaxAge(Duration.ofMinutes(10)),
           ThirdPartyCookies.ALLOWED,
           List.of(
+              new Divergence(Rule.STREAM_BODY, false, WEBKIT_2_50, "Browser compatibility data"),
               new Divergence(
                   Rule.FETCH_METADATA_USER,
                   false,
@@ -118,6 +126,58 @@ public final class Profiles {
                   WEBKIT_2_50,
                   "CrossOriginPreflightResultCache.cpp")));
 
+  /**
+   * A browser of the kind of Internet Explorer 10, which servers still meet: what came into being
+   * after it, it does not have. Nothing was held against it.
+   */
+  public static final Profile LEGACY =
+      Profile.departing(
+          "Legacy",
+          "",
+          Limits.STANDARD,
+          ThirdPartyCookies.ALLOWED,
+          Stream.concat(
+                  Stream.of(
+                      new Divergence(
+                          Rule.NO_PREFLIGHTS, true, "Internet Explorer 8 and 9", "XDomainRequest")),
+                  Stream.of(
+                          Rule.FETCH_METADATA,
+                          Rule.FETCH_METADATA_USER,
+                          Rule.FETCH_METADATA_WEBSOCKET,
+                          Rule.ORIGIN_ON_UNSAFE,
+                          Rule.SAME_SITE_STRICT,
+                          Rule.SAME_SITE_LAX,
+                          Rule.SAME_SITE_DEFAULT_LAX,
+                          Rule.SAME_SITE_NONE_SECURE,
+                          Rule.SAME_SITE_STORE,
+                          Rule.LEAVE_SECURE_ALONE,
+                          Rule.PREFIX_SECURE,
+                          Rule.PREFIX_HOST,
+                          Rule.PREFIX_HTTP,
+                          Rule.PREFIX_NAMELESS,
+                          Rule.COOKIE_PARTITIONED,
+                          Rule.STORAGE_ACCESS_HEADER,
+                          Rule.REFERRER_DEFAULT,
+                          Rule.REFERRER_ON_REDIRECT,
+                          Rule.CORP,
+                          Rule.COEP_REQUIRE_CORP,
+                          Rule.COEP_CREDENTIALLESS,
+                          Rule.COEP_FRAMES,
+                          Rule.ORB,
+                          Rule.FRAME_ANCESTORS,
+                          Rule.CSP_SANDBOX,
+                          Rule.UPGRADE_INSECURE_REQUESTS,
+                          Rule.MIXED_CONTENT_UPGRADE,
+                          Rule.LOCAL_NETWORK_ACCESS,
+                          Rule.HSTS,
+                          Rule.PING,
+                          Rule.STREAM_BODY)
+                      .map(
+                          rule ->
+                              new Divergence(
+                                  rule, false, "Internet Explorer 10", "It is older than this")))
+              .toList());
+
   /** By the name that a command line takes. */
   public static final Map<String, Profile> BY_NAME =
       Map.of(
@@ -127,6 +187,8 @@ public final class Profiles {
           FIREFOX,
           "webkit",
           WEBKIT,
+          "legacy",
+          LEGACY,
           "standard",
           Profile.standard());
 

@@ -38,6 +38,9 @@ public enum Rule {
   /** A stream as body asks first, and needs duplex. */
   STREAM_BODY_PREFLIGHT(Spec.FETCH, "use-CORS-preflight flag: stream"),
 
+  /** A stream is sent as one; where none is known it is turned into a string. */
+  STREAM_BODY(Spec.FETCH, "extract a body: ReadableStream"),
+
   // C who makes which request
   /** crossorigin makes an element's request one of mode cors. */
   CROSSORIGIN_ATTRIBUTE(Spec.HTML, "create a potential-CORS request"),
@@ -53,10 +56,14 @@ public enum Rule {
   BEACON_CORS(Spec.BEACON, "sendBeacon, content type"),
   /** A ping is a POST of text/ping with Ping-From and Ping-To. */
   PING_HEADERS(Spec.HTML, "hyperlink auditing"),
+  /** A click on a link with ping tells those URLs of it. */
+  PING(Spec.HTML, "hyperlink auditing: ping"),
   /** A form sends one of three content types. */
   FORM_ENCTYPE(Spec.HTML, "form submission: enctype"),
   /** A sandboxed frame may not navigate the top, open windows or submit forms without leave. */
   SANDBOX_NAVIGATION(Spec.HTML, "navigate: sandboxing"),
+  /** In a sandboxed frame no script runs without leave. */
+  SANDBOX_SCRIPTS(Spec.HTML, "sandboxed scripts browsing context flag"),
 
   // D main fetch
   /** Ports of other protocols are refused. */
@@ -357,6 +364,10 @@ public enum Rule {
 
   /** Where data is kept from a page's own fetch, it gets an empty opaque answer, and no error. */
   ORB_EMPTIES_FETCH(Spec.ORB, "opaque-response-safelist check: empty answers"),
+  /** What would need a preflight is not sent at all. */
+  NO_PREFLIGHTS(Spec.FETCH, "HTTP fetch: no CORS-preflight fetch"),
+  /** Audio and video are asked for in ranges from the first request on. */
+  MEDIA_RANGE(Spec.HTML, "media element, resource fetch algorithm: byte range"),
   /** Once cross-origin, a redirect to any URL with credentials is an error. */
   REDIRECT_CREDENTIALS_ANY(Spec.FETCH, "HTTP-redirect fetch: credentials, any"),
   /** A preflight's method is compared without regard to case. */
@@ -372,6 +383,8 @@ public enum Rule {
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
       EnumSet.of(
           ORB_EMPTIES_FETCH,
+          NO_PREFLIGHTS,
+          MEDIA_RANGE,
           REDIRECT_CREDENTIALS_ANY,
           METHOD_COMPARED_LOOSELY,
           PREFLIGHT_CACHE_SINGLE,

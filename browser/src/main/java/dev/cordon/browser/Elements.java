@@ -1,0 +1,191 @@
+package dev.cordon.browser;
+
+import static dev.cordon.browser.ElementRequests.cors;
+import static dev.cordon.browser.ElementRequests.module;
+import static dev.cordon.browser.ElementRequests.noCors;
+import static dev.cordon.browser.ElementRequests.potentialCors;
+
+import dev.cordon.browser.fetch.Block;
+import dev.cordon.browser.fetch.ContentTypes;
+import dev.cordon.browser.fetch.Decoding;
+import dev.cordon.browser.fetch.FetchRequest;
+import dev.cordon.browser.fetch.Fetched;
+import dev.cordon.browser.fetch.Mode;
+import dev.cordon.browser.http.Response;
+import dev.cordon.web.Destination;
+import dev.cordon.web.Url;
+import java.util.function.Predicate;
+import org.jspecify.annotations.Nullable;
+
+/** Elements of a page that load something, and what becomes of the answer. */
+final class Elements {
+  private static final Seen NOT_LOADED = new Seen.NotLoaded();
+
+  private Elements() {}
+
+  /** HTML, update the image data: any status will do, if the bytes are an image. */
+  static Trace image(Page page, Url url, Element element) {
+    var request = noCors(page, url, Destination.IMAGE, element);
+    request.imageSet = element.imageSet;
+    return shown("img", page, request, Decoding::isImage);
+  }
+
+  /** HTML, link type "icon". */
+  static Trace icon(Page page, Url url, Element element) {
+    return shown(
+        "link rel=icon", page, noCors(page, url, Destination.IMAGE, element), Decoding::isImage);
+  }
+
+  /** HTML, media element, resource fetch algorithm. */
+  static Trace medium(String name, Page page, Url url, Destination destination, Element element) {
+    return shown(
+        name, page, ElementRequests.medium(page, url, destination, element), Decoding::isMedium);
+  }
+
+  /** HTML, track element, start the track processing model: without crossorigin same-origin. */
+  static Trace track(Page page, Url url, Element element) {
+    return shown(
+        "track",
+        page,
+        potentialCors(page, url, Destination.TRACK, element, Mode.SAME_ORIGIN),
+        Decoding::isTrack);
+  }
+
+  static Trace font(Page page, Url url) {
+    return shown(
+        "@font-face",
+        page,
+        ElementRequests.font(page, url),
+        answer -> isOk(answer) && Decoding.isFont(answer));
+  }
+
+  /** HTML, fetch a classic script. */
+  static Trace script(Page page, Url url, Element element) {
+    return script("script", page, noCors(page, url, Destination.SCRIPT, element), (a, at) -> null);
+  }
+
+  /** HTML, fetch a single module script. */
+  static Trace moduleScript(Page page, Url url, Element element) {
+    var profile = page.browser.profile();
+    return script(
+        "script type=module",
+        page,
+        module(page, url, Destination.SCRIPT, element),
+        (answer, at) -> ContentTypes.module(answer, at, profile));
+  }
+
+  /** HTML, worklet addModule(): a module script of another destination. */
+  static Trace worklet(Page page, Url url, Destination destination) {
+    var profile = page.browser.profile();
+    return script(
+        "worklet",
+        page,
+        module(page, url, destination, new Element()),
+        (answer, at) -> ContentTypes.module(answer, at, profile));
+  }
+
+  /** HTML, link type "stylesheet". */
+  static Trace styleSheet(Page page, Url url, Element element) {
+    var fetched = page.browser.fetching().fetch(noCors(page, url, Destination.STYLE, element));
+    var answer = usable(fetched);
+    var block =
+        answer == null
+            ? null
+            : ContentTypes.styleSheet(answer, last(fetched), page.browser.profile());
+    var seen =
+        answer != null && isOk(answer) && block == null ? loaded(fetched, false) : NOT_LOADED;
+    return Trace.of("link rel=stylesheet", page, url, fetched, seen).stoppedBy(block);
+  }
+
+  /** HTML, link type "preload"; nothing without a destination. */
+  static Trace preload(Page page, Url url, Element element) {
+    var destination = element.preloadDestination();
+    return destination == null
+        ? Trace.silent("link rel=preload", page, url, new Seen.Nothing(), null)
+        : shown("link rel=preload", page, noCors(page, url, destination, element), Elements::isOk);
+  }
+
+  /** HTML, link type "modulepreload". */
+  static Trace modulePreload(Page page, Url url, Element element) {
+    var destination = element.moduleDestination();
+    if (destination == null) {
+      return Trace.silent("link rel=modulepreload", page, url, NOT_LOADED, null);
+    }
+    var fetched = page.browser.fetching().fetch(module(page, url, destination, element));
+    var answer = usable(fetched);
+    var block =
+        answer == null ? null : ContentTypes.module(answer, last(fetched), page.browser.profile());
+    var seen =
+        answer != null && isOk(answer) && block == null ? loaded(fetched, false) : NOT_LOADED;
+    return Trace.of("link rel=modulepreload", page, url, fetched, seen).stoppedBy(block);
+  }
+
+  /** HTML, link type "prefetch": speculation, and it says so. */
+  static Trace prefetch(Page page, Url url, Element element) {
+    var request = noCors(page, url, Destination.EMPTY, element);
+    request.purpose = "prefetch";
+    return shown("link rel=prefetch", page, request, answer -> true);
+  }
+
+  /** HTML, link type "manifest": of a top-level page alone. */
+  static Trace manifest(Page page, Url url, Element element) {
+    return page.isTopLevel()
+        ? shown(
+            "link rel=manifest", page, cors(page, url, Destination.MANIFEST, element), a -> true)
+        : Trace.silent("link rel=manifest", page, url, new Seen.Nothing(), null);
+  }
+
+  /** What judges an answer after it came: why it is of no use, or null. */
+  @FunctionalInterface
+  private interface Judge {
+    @Nullable Block judge(Response answer, int exchange);
+  }
+
+  private static Trace script(String name, Page page, FetchRequest request, Judge judge) {
+    var url = request.url();
+    if (!page.runsScripts()) {
+      return Sandboxing.withoutScripts(name, page, url);
+    }
+    var fetched = page.browser.fetching().fetch(request);
+    var answer = usable(fetched);
+    if (answer == null) {
+      return Trace.of(name, page, url, fetched, fetched.isError() ? NOT_LOADED : EMPTIED);
+    }
+    var block = judge.judge(answer, last(fetched));
+    var seen =
+        isOk(answer) && block == null ? loaded(fetched, Decoding.isScript(answer)) : NOT_LOADED;
+    return Trace.of(name, page, url, fetched, seen).stoppedBy(block);
+  }
+
+  /** A script of which nothing is left: it loads, and there is nothing to run. */
+  private static final Seen EMPTIED = new Seen.Loaded(false, false);
+
+  private static Trace shown(
+      String name, Page page, FetchRequest request, Predicate<Response> decodes) {
+    var url = request.url();
+    var fetched = page.browser.fetching().fetch(request);
+    var answer = usable(fetched);
+    var seen = answer != null && decodes.test(answer) ? loaded(fetched, false) : NOT_LOADED;
+    return Trace.of(name, page, url, fetched, seen);
+  }
+
+  /** The answer behind the filter; null for an error, and where blocking left nothing of it. */
+  static @Nullable Response usable(Fetched fetched) {
+    return fetched.block() == null ? fetched.internal() : null;
+  }
+
+  static boolean isOk(Response answer) {
+    return answer.status() >= 200 && answer.status() <= 299;
+  }
+
+  static int last(Fetched fetched) {
+    return fetched.exchanges().size() - 1;
+  }
+
+  private static Seen loaded(Fetched fetched, boolean ran) {
+    var readable =
+        fetched.type() == Fetched.Type.BASIC
+            || fetched.type() == Fetched.Type.CORS; // CORS-same-origin
+    return new Seen.Loaded(ran, readable);
+  }
+}
