@@ -99,8 +99,7 @@ class FetchMetadataHeadersTest {
 
     @Test
     void tell_of_a_fetch_that_its_destination_is_empty() {
-      assertThat(of(page().fetch("https://app.example/")).get("Sec-Fetch-Dest"))
-          .isEqualTo("empty");
+      assertThat(of(page().fetch("https://app.example/")).get("Sec-Fetch-Dest")).isEqualTo("empty");
     }
 
     @Test
@@ -176,7 +175,8 @@ class FetchMetadataHeadersTest {
           Settings.page("https://other.example/frame")
               .inside("https://app.example/")
               .storageAccess();
-      assertThat(of(frame.element(Destination.IMAGE, "https://other.example/i"), BLOCKING).get(NAME))
+      assertThat(
+              of(frame.element(Destination.IMAGE, "https://other.example/i"), BLOCKING).get(NAME))
           .isEqualTo("active");
       assertThat(of(frame.element(Destination.IMAGE, "https://third.test/i"), BLOCKING).get(NAME))
           .isEqualTo("none");

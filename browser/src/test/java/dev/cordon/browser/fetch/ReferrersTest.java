@@ -137,8 +137,7 @@ class ReferrersTest {
     }
 
     @ParameterizedTest
-    @ValueSource(
-        strings = {"unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin"})
+    @ValueSource(strings = {"unsafe-url", "no-referrer-when-downgrade", "origin-when-cross-origin"})
     void weak_ones_are_not_believed_across_sites_where_a_browser_does_so(String name) {
       var careful = STANDARD.without(Rule.REFERRER_WEAK_POLICIES);
       var policy = ReferrerPolicy.ofOrNull(name);
@@ -173,8 +172,7 @@ class ReferrersTest {
     @Test
     void asking_twice_on_one_hop_gives_the_same() {
       var request = to("https://other.example/", null);
-      assertThat(Referrers.value(request, STANDARD))
-          .isEqualTo(Referrers.value(request, STANDARD));
+      assertThat(Referrers.value(request, STANDARD)).isEqualTo(Referrers.value(request, STANDARD));
     }
 
     @Test
