@@ -46,6 +46,12 @@ final class CookieAdmission {
     if (!domain.isEmpty() && profile.follows(Rule.DOMAIN_NEEDS_DOT) && domain.indexOf('.') < 0) {
       return refuse(Rule.DOMAIN_NEEDS_DOT);
     }
+    if (profile.follows(Rule.SUFFIX_WITHOUT_COOKIES)
+        && own.indexOf('.') > 0
+        && host.kind() == Host.Kind.DOMAIN
+        && PublicSuffixList.bundled().isPublicSuffix(own)) {
+      return refuse(Rule.SUFFIX_WITHOUT_COOKIES);
+    }
     // Step 9: a public suffix keeps its own cookies to itself, and nobody shares one through it.
     if (!domain.isEmpty() && isSuffix(domain, host)) {
       if (!domain.equals(own)) {
@@ -67,7 +73,7 @@ final class CookieAdmission {
     if (partitioned && !(line.secure && reach.chips())) {
       return refuse(Rule.COOKIE_PARTITIONED);
     }
-    if (!partitioned && !reach.shared() && !reach.separate()) {
+    if (!partitioned && !reach.storable()) {
       return refuse(Rule.THIRD_PARTY_COOKIES);
     }
     return new Verdict(
@@ -81,7 +87,7 @@ final class CookieAdmission {
             line.httpOnly,
             line.sameSite,
             partitioned,
-            partitioned || !reach.shared() ? reach.partition() : null,
+            partitioned || reach.separate() ? reach.partition() : null,
             expiry(line, now),
             now),
         null);
@@ -138,7 +144,8 @@ final class CookieAdmission {
       return null;
     }
     Instant latest = latest(now, profile.limits().cookieMaxAge());
-    if (line.maxAge != null) {
+    boolean byMaxAge = !line.expiresLast || profile.follows(Rule.COOKIE_MAX_AGE_FIRST);
+    if (line.maxAge != null && byMaxAge) {
       if (line.maxAge <= 0) {
         return Instant.MIN;
       }

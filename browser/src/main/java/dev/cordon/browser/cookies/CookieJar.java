@@ -29,6 +29,7 @@ public final class CookieJar {
   private final CookieJudge judge;
   private final CookieAdmission admission;
   private final CookieEviction eviction;
+  private final Comparator<StoredCookie> order;
   private final Map<String, List<StoredCookie>> shelves = new HashMap<>();
   private int size;
   private long uses;
@@ -39,6 +40,10 @@ public final class CookieJar {
     this.judge = new CookieJudge(profile);
     this.admission = new CookieAdmission(profile, judge, sites);
     this.eviction = new CookieEviction(profile);
+    this.order =
+        profile.follows(Rule.COOKIE_ORDER_BY_DOMAIN)
+            ? StoredCookie.ORDER_BY_DOMAIN
+            : profile.follows(Rule.COOKIE_ORDER) ? StoredCookie.SENDING_ORDER : StoredCookie.AS_SET;
   }
 
   /** The sites of URLs, and which of them cookies take for one. */
@@ -94,10 +99,9 @@ public final class CookieJar {
         }
       }
     }
-    going.sort(
-        profile.follows(Rule.COOKIE_ORDER)
-            ? StoredCookie.SENDING_ORDER
-            : Comparator.comparingLong(stored -> stored.sequence));
+    if (going.size() > 1) {
+      going.sort(order);
+    }
     return written(going, staying, context.access());
   }
 
@@ -165,18 +169,23 @@ public final class CookieJar {
     if (!profile.follows(Rule.LEAVE_SECURE_ALONE) || judge.isSecure(context.url())) {
       return false;
     }
+    boolean shadows = profile.follows(Rule.LEAVE_SECURE_UNSHADOWED);
     for (StoredCookie stored : shelf) {
       Cookie there = stored.cookie;
       if (there.secure()
           && there.name().equals(cookie.name())
           && Objects.equals(there.partition(), cookie.partition())
-          && (CookiePath.domainMatches(there.domain(), cookie.domain())
-              || CookiePath.domainMatches(cookie.domain(), there.domain()))
-          && CookiePath.matches(cookie.path(), there.path())) {
+          && (there.isSameAs(cookie) || (shadows && isShadowedBy(there, cookie)))) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isShadowedBy(Cookie there, Cookie cookie) {
+    return (CookiePath.domainMatches(there.domain(), cookie.domain())
+            || CookiePath.domainMatches(cookie.domain(), there.domain()))
+        && CookiePath.matches(cookie.path(), there.path());
   }
 
   private void put(Cookie cookie, @Nullable StoredCookie old, Instant now) {
@@ -251,7 +260,7 @@ public final class CookieJar {
   private List<StoredCookie> all() {
     List<StoredCookie> all = new ArrayList<>(size);
     shelves.values().forEach(all::addAll);
-    all.sort(Comparator.comparingLong(stored -> stored.sequence));
+    all.sort(StoredCookie.AS_SET);
     return all;
   }
 

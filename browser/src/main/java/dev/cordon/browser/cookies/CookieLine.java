@@ -42,13 +42,17 @@ final class CookieLine {
   /** The last Expires that is a date. */
   @Nullable Instant expires;
 
+  /** Whether that Expires stands after all such Max-Age. */
+  boolean expiresLast;
+
   /** The last Max-Age that is a number, in seconds, cut to what a long holds. */
   @Nullable Long maxAge;
 
   private CookieLine() {}
 
-  static CookieLine read(String line, Profile profile) {
+  static CookieLine read(String text, Profile profile) {
     CookieLine read = new CookieLine();
+    String line = profile.follows(Rule.CONTROLS_END_LINE) ? untilControl(text) : text;
     boolean sized = profile.follows(Rule.COOKIE_SIZE);
     if (profile.follows(Rule.COOKIE_CONTROLS) && hasControl(line)) {
       read.refusedBy = Rule.COOKIE_CONTROLS;
@@ -94,10 +98,12 @@ final class CookieLine {
       case "expires" -> {
         Instant date = CookieDate.parseOrNull(text);
         expires = date == null ? expires : date;
+        expiresLast |= date != null;
       }
       case "max-age" -> {
         Long seconds = secondsOrNull(text);
         maxAge = seconds == null ? maxAge : seconds;
+        expiresLast &= seconds == null;
       }
       case "domain" -> domain = lower(text.startsWith(".") ? text.substring(1) : text);
       case "path" -> {
@@ -147,6 +153,15 @@ final class CookieLine {
       }
     }
     return false;
+  }
+
+  private static String untilControl(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (text.charAt(i) < 0x20) {
+        return text.substring(0, i);
+      }
+    }
+    return text;
   }
 
   private static String trim(String line, int from, int to) {

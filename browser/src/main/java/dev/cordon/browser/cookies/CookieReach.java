@@ -10,29 +10,38 @@ import org.jspecify.annotations.Nullable;
  * Which parts of the jar a request may see: the shared one, the one of its top-level site, or both.
  *
  * @param shared whether it sees cookies that lie under no top-level site
+ * @param storable whether it may set cookies without Partitioned at all
  * @param separate whether cookies without Partitioned go into the top-level site's part, as in
  *     Firefox for third parties
  * @param partition the part of its top-level site
  * @param chips whether Partitioned cookies can be kept there
  */
-record CookieReach(boolean shared, boolean separate, CookiePartition partition, boolean chips) {
+record CookieReach(
+    boolean shared, boolean storable, boolean separate, CookiePartition partition, boolean chips) {
   static CookieReach of(CookieContext context, CookieSites sites, Profile profile) {
     Site own = sites.of(context.url());
     Site top = context.topLevel() == null ? own : context.topLevel();
-    boolean foreign =
+    boolean crossSite =
         context.topLevel() != null && (context.crossSiteAncestor() || !sites.same(own, top));
-    ThirdPartyCookies policy =
-        profile.follows(Rule.THIRD_PARTY_COOKIES)
-            ? profile.thirdPartyCookies()
-            : ThirdPartyCookies.ALLOWED;
-    boolean shared = !foreign || policy == ThirdPartyCookies.ALLOWED || context.storageAccess();
-    boolean separate = !shared && policy == ThirdPartyCookies.PARTITIONED;
+    boolean foreign =
+        crossSite && (profile.follows(Rule.THIRD_PARTY_ANCESTORS) || !sites.same(own, top));
+    ThirdPartyCookies policy = policy(foreign && !context.storageAccess(), profile);
+    boolean blocked = policy == ThirdPartyCookies.BLOCKED;
+    boolean separate = policy == ThirdPartyCookies.PARTITIONED;
     boolean opaque = top.registrableDomain().isEmpty();
     return new CookieReach(
-        shared,
+        policy == ThirdPartyCookies.ALLOWED
+            || (blocked && !profile.follows(Rule.THIRD_PARTY_SENDING)),
+        !blocked,
         separate,
-        new CookiePartition(top, foreign),
+        new CookiePartition(top, crossSite),
         profile.follows(Rule.COOKIE_PARTITIONED) && !opaque);
+  }
+
+  private static ThirdPartyCookies policy(boolean restricted, Profile profile) {
+    return restricted && profile.follows(Rule.THIRD_PARTY_COOKIES)
+        ? profile.thirdPartyCookies()
+        : ThirdPartyCookies.ALLOWED;
   }
 
   /** Why a cookie of the jar is out of sight, or null if it is not. */

@@ -31,6 +31,7 @@ final class CookieReasons {
       case COOKIE_EMPTY -> "it has neither a name nor a value";
       case COOKIE_PUBLIC_SUFFIX -> "its Domain is a public suffix";
       case COOKIE_DOMAIN -> "its Domain is neither the host nor a parent of it";
+      case SUFFIX_WITHOUT_COOKIES -> "the host is a public suffix";
       case DOMAIN_NEEDS_DOT -> "its Domain has no dot";
       case SECURE_STORED -> "it is Secure, and the connection is not";
       case HTTP_ONLY -> "a script cannot set HttpOnly cookies, nor replace one";

@@ -13,6 +13,16 @@ final class StoredCookie {
           .thenComparing(stored -> stored.cookie.created())
           .thenComparingLong(stored -> stored.sequence);
 
+  /** libsoup's: it walks from the host to its parents, and asks for {@code .host} first. */
+  static final Comparator<StoredCookie> ORDER_BY_DOMAIN =
+      Comparator.<StoredCookie>comparingInt(stored -> -stored.cookie.path().length())
+          .thenComparingInt(stored -> -stored.cookie.domain().length())
+          .thenComparing(stored -> stored.cookie.hostOnly())
+          .thenComparingLong(stored -> stored.sequence);
+
+  static final Comparator<StoredCookie> AS_SET =
+      Comparator.comparingLong(stored -> stored.sequence);
+
   final Cookie cookie;
 
   /** Which of all cookies this was to be set; inherited with the time of creation. */

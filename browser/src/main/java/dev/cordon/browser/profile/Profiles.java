@@ -37,17 +37,27 @@ public final class Profiles {
                   CHROMIUM_156,
                   "Feature OpaqueResponseBlockingErrorsForAllFetches is off"),
               new Divergence(
+                  Rule.COOKIE_NEW_VALUE_RENEWS,
+                  true,
+                  CHROMIUM_156,
+                  "cookie_monster.h: creation_date_to_inherit only if the value matches"),
+              new Divergence(
                   Rule.FETCH_METADATA_WEBSOCKET,
                   false,
                   CHROMIUM_156,
                   "Measured: handshakes carry no Sec-Fetch header")));
+
+  /** nsCORSListenerProxy.cpp; network.cookie.maxPerHost, quotaPerHost and maxNumber. */
+  private static final Limits FIREFOX_LIMITS =
+      new Limits(
+          Duration.ofHours(24), Duration.ofMinutes(2), Duration.ofDays(400), 180, 150, 3_000);
 
   /** Firefox, with Total Cookie Protection as it ships. */
   public static final Profile FIREFOX =
       Profile.departing(
           "Firefox",
           "ESR 153",
-          withPreflightMaxAge(Duration.ofHours(24)),
+          FIREFOX_LIMITS,
           ThirdPartyCookies.PARTITIONED,
           List.of(
               new Divergence(
@@ -98,15 +108,16 @@ public final class Profiles {
           "WebKit",
           "GTK 2.50",
           withPreflightMaxAge(Duration.ofMinutes(10)),
-          ThirdPartyCookies.ALLOWED,
-          List.of(
+          // webkit_cookie_manager_set_accept_policy: the default is no-third-party.
+          ThirdPartyCookies.BLOCKED,
+          with(
+              LibsoupCookies.DEPARTURES,
               new Divergence(Rule.STREAM_BODY, false, WEBKIT_2_50, "Browser compatibility data"),
               new Divergence(
                   Rule.FETCH_METADATA_USER,
                   false,
                   WEBKIT_2_50,
                   "The header's name is not in the library"),
-              new Divergence(Rule.SAME_SITE_DEFAULT_LAX, false, WEBKIT_2_50, "libsoup before 3.4"),
               new Divergence(
                   Rule.SAME_SITE_SCHEMEFUL, false, WEBKIT_2_50, "Browser compatibility data"),
               new Divergence(
@@ -193,6 +204,10 @@ public final class Profiles {
           Profile.standard());
 
   private Profiles() {}
+
+  private static List<Divergence> with(List<Divergence> some, Divergence... others) {
+    return Stream.concat(some.stream(), Stream.of(others)).toList();
+  }
 
   private static Limits withPreflightMaxAge(Duration maxAge) {
     var standard = Limits.STANDARD;

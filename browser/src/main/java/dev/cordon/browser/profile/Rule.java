@@ -229,6 +229,10 @@ public enum Rule {
   // K cookies
   /** What becomes of cookies of a site that is not the top-level one. */
   THIRD_PARTY_COOKIES(Spec.COOKIES, "Ignoring Set-Cookie Header Fields; third-party cookies"),
+  /** Where cookies of third parties are blocked, those that are there stay at home. */
+  THIRD_PARTY_SENDING(Spec.COOKIES, "third-party cookies: retrieval"),
+  /** Below a frame of another site even the top-level site is a third party. */
+  THIRD_PARTY_ANCESTORS(Spec.COOKIES, "third-party cookies: ancestors"),
   /** Strict cookies go with same-site requests alone. */
   SAME_SITE_STRICT(Spec.COOKIES, "SameSite, Strict"),
   /** Lax cookies go with same-site requests and with safe top-level navigations. */
@@ -253,8 +257,10 @@ public enum Rule {
   SECURE_STORED(Spec.COOKIES, "Secure attribute, storage"),
   /** http://localhost counts as a secure connection. */
   SECURE_LOCALHOST(Spec.COOKIES, "Secure attribute, localhost"),
-  /** An insecure answer does not overwrite or shadow a Secure cookie. */
+  /** An insecure answer does not replace a Secure cookie. */
   LEAVE_SECURE_ALONE(Spec.COOKIES, "storage model: leave secure cookies alone"),
+  /** Nor does it set one of the same name beside it, under another domain or a longer path. */
+  LEAVE_SECURE_UNSHADOWED(Spec.COOKIES, "storage model: leave secure cookies alone, shadowing"),
   /** HttpOnly cookies are neither read nor written by script. */
   HTTP_ONLY(Spec.COOKIES, "HttpOnly attribute"),
   /** Domain= must be the host's own or a parent's. */
@@ -281,8 +287,10 @@ public enum Rule {
   COOKIE_SIZE(Spec.COOKIES, "Set-Cookie: size"),
   /** A line with neither a name nor a value is refused. */
   COOKIE_EMPTY(Spec.COOKIES, "Set-Cookie: empty name and value"),
-  /** Max-Age beats Expires, and both are believed. */
+  /** Expires and Max-Age are believed. */
   COOKIE_EXPIRY(Spec.COOKIES, "Expires, Max-Age"),
+  /** Max-Age beats Expires, wherever it stands. */
+  COOKIE_MAX_AGE_FIRST(Spec.COOKIES, "storage model: Max-Age before Expires"),
   /** Max-Age gives a cookie 400 days at most. */
   COOKIE_MAX_AGE_CAP(Spec.COOKIES, "cookie lifetime limits: Max-Age"),
   /** Expires gives a cookie 400 days at most. */
@@ -377,7 +385,13 @@ public enum Rule {
   /** A cookie that replaces another with another value is as young as if there had been none. */
   COOKIE_NEW_VALUE_RENEWS(Spec.COOKIES, "storage model: creation-time, new value"),
   /** Domain= without a dot in it is refused, even if it is the host's own name. */
-  DOMAIN_NEEDS_DOT(Spec.COOKIES, "domain matching: inner dot");
+  DOMAIN_NEEDS_DOT(Spec.COOKIES, "domain matching: inner dot"),
+  /** A control character ends a cookie's line there, the tab included. */
+  CONTROLS_END_LINE(Spec.COOKIES, "Set-Cookie: control characters, cut"),
+  /** A host that is a public suffix sets no cookies, not even for itself. */
+  SUFFIX_WITHOUT_COOKIES(Spec.COOKIES, "storage model: public suffixes, own cookies"),
+  /** Of equal paths, cookies of longer domains first, and those with Domain= before host-only. */
+  COOKIE_ORDER_BY_DOMAIN(Spec.COOKIES, "retrieval algorithm: order, by domain");
 
   /** What no standard has and some browser does. Off unless a profile says so. */
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
@@ -389,7 +403,10 @@ public enum Rule {
           METHOD_COMPARED_LOOSELY,
           PREFLIGHT_CACHE_SINGLE,
           COOKIE_NEW_VALUE_RENEWS,
-          DOMAIN_NEEDS_DOT);
+          DOMAIN_NEEDS_DOT,
+          CONTROLS_END_LINE,
+          SUFFIX_WITHOUT_COOKIES,
+          COOKIE_ORDER_BY_DOMAIN);
 
   private final Spec spec;
   private final String clause;
