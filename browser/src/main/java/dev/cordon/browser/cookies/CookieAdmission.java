@@ -122,6 +122,7 @@ final class CookieAdmission {
   private boolean isSuffix(String domain, Host host) {
     return profile.follows(Rule.COOKIE_PUBLIC_SUFFIX)
         && host.kind() == Host.Kind.DOMAIN
+        && !domain.startsWith(".")
         && PublicSuffixList.bundled().isPublicSuffix(domain);
   }
 

@@ -85,12 +85,13 @@ public final class CookieJar {
   private CookieRetrieval retrieve(
       List<StoredCookie> candidates, CookieContext context, Instant now) {
     CookieReach reach = CookieReach.of(context, sites, profile);
+    uses++;
     List<StoredCookie> going = new ArrayList<>(candidates.size());
     List<CookieNote> staying = new ArrayList<>();
     for (StoredCookie stored : candidates) {
       Rule kept = judge.keptBy(stored.cookie, context, reach, now);
       if (kept == null) {
-        stored.lastUse = ++uses;
+        stored.lastUse = uses;
         going.add(stored);
       } else {
         staying.add(new CookieNote(stored.cookie.name(), kept, CookieReasons.forKeeping(kept)));

@@ -47,6 +47,11 @@ public final class CookieSites {
     return sites(host).https().registrableDomain();
   }
 
+  /** How many hosts are remembered. */
+  int remembered() {
+    return byHost.size();
+  }
+
   private Sites sites(Host host) {
     Sites known = byHost.get(host.toString());
     if (known != null) {
