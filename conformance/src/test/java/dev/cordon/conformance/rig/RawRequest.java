@@ -2,9 +2,7 @@ package dev.cordon.conformance.rig;
 
 import java.nio.charset.StandardCharsets;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
-import java.util.TreeMap;
 
 /**
  * A request as it came in.
@@ -49,11 +47,7 @@ record RawRequest(
 
   /** Lower-case names; the values of lines of one name joined by {@code ", "}. */
   Map<String, String> joinedHeaders() {
-    var joined = new TreeMap<String, String>();
-    for (Pair line : headers) {
-      joined.merge(line.name().toLowerCase(Locale.ROOT), line.value(), (a, b) -> a + ", " + b);
-    }
-    return joined;
+    return Wire.joined(line -> headers.forEach(pair -> line.accept(pair.name(), pair.value())));
   }
 
   String bodyText() {

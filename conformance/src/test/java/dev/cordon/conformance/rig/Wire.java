@@ -5,10 +5,13 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.BiConsumer;
+import java.util.function.Consumer;
+import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
 /** Which of a request's headers count in a row, and how they are written down. */
-final class Wire {
+public final class Wire {
   private static final int MOST_OF_A_BODY = 1024;
   private static final Pattern BOUNDARY = Pattern.compile("boundary=([^;,\\s]+)");
   private static final Set<ActionKind> ACCEPT_COUNTS =
@@ -48,7 +51,7 @@ final class Wire {
 
   private final Set<String> named = new HashSet<>();
 
-  Wire(Scenario scenario) {
+  public Wire(Scenario scenario) {
     if (scenario.actions().stream().allMatch(action -> ACCEPT_COUNTS.contains(action.kind()))) {
       named.add("accept");
     }
@@ -67,18 +70,45 @@ final class Wire {
 
   /** The request as it is recorded, its hosts turned back. */
   Observation.Seen seen(RawRequest request, Hosts hosts) {
+    return seen(
+        request.method(),
+        request.url(),
+        request.joinedHeaders(),
+        request.bodyText(),
+        hosts::turnBack);
+  }
+
+  /**
+   * A request as it is recorded.
+   *
+   * @param joined all its headers, as {@link #joined} makes them
+   * @param body empty if there is none
+   * @param turnBack what undoes the fresh hosts of a row
+   */
+  public Observation.Seen seen(
+      String method,
+      String url,
+      Map<String, String> joined,
+      String body,
+      UnaryOperator<String> turnBack) {
     var headers = new TreeMap<String, String>();
-    request
-        .joinedHeaders()
-        .forEach(
-            (name, value) -> {
-              if (counts(name)) {
-                headers.put(name, hosts.turnBack(value));
-              }
-            });
-    String body = body(request.bodyText(), headers);
-    return new Observation.Seen(
-        request.method(), hosts.turnBack(request.url()), headers, hosts.turnBack(body));
+    joined.forEach(
+        (name, value) -> {
+          if (counts(name)) {
+            headers.put(name, turnBack.apply(value));
+          }
+        });
+    String recorded = body(body, headers);
+    return new Observation.Seen(method, turnBack.apply(url), headers, turnBack.apply(recorded));
+  }
+
+  /** Header lines by lower-case name; the values of lines of one name joined by {@code ", "}. */
+  public static Map<String, String> joined(Consumer<BiConsumer<String, String>> lines) {
+    var joined = new TreeMap<String, String>();
+    lines.accept(
+        (name, value) ->
+            joined.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
+    return joined;
   }
 
   private boolean counts(String name) {

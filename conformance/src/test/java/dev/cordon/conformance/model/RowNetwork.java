@@ -1,0 +1,119 @@
+package dev.cordon.conformance.model;
+
+import dev.cordon.browser.http.Body;
+import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.http.Network;
+import dev.cordon.browser.http.NetworkFailure;
+import dev.cordon.browser.http.Request;
+import dev.cordon.browser.http.Response;
+import dev.cordon.conformance.rig.Answer;
+import dev.cordon.conformance.rig.Answers;
+import dev.cordon.conformance.rig.Nested;
+import dev.cordon.conformance.rig.Observation;
+import dev.cordon.conformance.rig.Scenario;
+import dev.cordon.conformance.rig.Wire;
+import dev.cordon.web.Url;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+
+/**
+ * The servers of a row: first they set its jar, its page and what is inside it up, then they answer
+ * as the row says and note what they see.
+ */
+final class RowNetwork implements Network {
+  private final Scenario row;
+  private final Answers answers;
+  private final Wire wire;
+  private final List<Observation.Seen> seen = new ArrayList<>();
+  private boolean acting;
+  private int visits;
+
+  RowNetwork(Scenario row) {
+    this.row = row;
+    answers = new Answers(row);
+    wire = new Wire(row);
+  }
+
+  /** From now on requests count. */
+  void act() {
+    acting = true;
+  }
+
+  /** What the servers saw since. */
+  List<Observation.Seen> seen() {
+    return List.copyOf(seen);
+  }
+
+  @Override
+  public Response send(Request request) throws NetworkFailure {
+    if (!acting) {
+      return setUp(request.url());
+    }
+    var websocket = "websocket".equalsIgnoreCase(request.header("Upgrade"));
+    var url = websocket ? request.url().withScheme(socketScheme(request.url())) : request.url();
+    seen.add(seen(request, url));
+    var answer = answers.next(request.method(), url.withoutCredentials().toString());
+    if (answer.close()) {
+      throw new NetworkFailure("The server closed the connection");
+    }
+    return websocket && answer == Answer.DEFAULT ? Response.of(101) : response(answer);
+  }
+
+  private Observation.Seen seen(Request request, Url url) {
+    var body = request.body();
+    return wire.seen(
+        request.method(),
+        url.withoutCredentials().toString(),
+        joined(request.headers()),
+        body == null ? "" : body.text(),
+        text -> text);
+  }
+
+  private static Map<String, String> joined(Headers headers) {
+    return Wire.joined(headers::forEach);
+  }
+
+  private static String socketScheme(Url url) {
+    return url.scheme().equals("https") ? "wss" : "ws";
+  }
+
+  /** The jar's visits in their order, then the page, then what is inside it. */
+  private Response setUp(Url url) {
+    if (visits < row.jar().size() && same(row.jar().get(visits).url(), url)) {
+      var headers = Headers.builder().add("Content-Type", "text/html; charset=utf-8");
+      row.jar().get(visits++).set().forEach(line -> headers.add("Set-Cookie", line));
+      return new Response(200, headers.build(), Body.EMPTY);
+    }
+    if (visits == row.jar().size() && same(row.page().url(), url)) {
+      visits++;
+      return document("text/html; charset=utf-8", row.page().headers());
+    }
+    for (var nested : row.inside()) {
+      if (!nested.url().isEmpty() && same(nested.url(), url)) {
+        var worker = nested.kind() == Nested.Kind.WORKER;
+        return document(
+            worker ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8",
+            nested.headers());
+      }
+    }
+    throw new IllegalStateException(row.id() + ": unexpected while setting up: " + url);
+  }
+
+  private static Response document(String type, Map<String, String> headers) {
+    var lines = Headers.builder();
+    headers.forEach(lines::add);
+    return new Response(
+        200, lines.add("Content-Type", type).add("Cache-Control", "no-store").build(), Body.EMPTY);
+  }
+
+  private static Response response(Answer answer) {
+    var headers = Headers.builder();
+    answer.headers().forEach(line -> headers.add(line.name(), line.value()));
+    return new Response(answer.status(), headers.build(), Body.of(answer.body()));
+  }
+
+  private static boolean same(String text, Url url) {
+    return Url.parse(text).withoutFragment().equals(url.withoutFragment());
+  }
+}
