@@ -23,14 +23,20 @@ final class AddressSpaces {
   private static AddressSpace ofAddress(Host literal) {
     try {
       // A literal is parsed, never looked up.
-      var address = InetAddress.getByName(literal.toString());
-      var first = address.getAddress()[0] & 0xff;
-      var uniqueLocal = address.getAddress().length == 16 && (first & 0xfe) == 0xfc;
-      return address.isSiteLocalAddress() || address.isLinkLocalAddress() || uniqueLocal
-          ? AddressSpace.LOCAL
-          : AddressSpace.PUBLIC;
+      return of(InetAddress.getByName(literal.toString()));
     } catch (UnknownHostException impossible) {
       throw new IllegalStateException(literal + " is not an address", impossible);
     }
+  }
+
+  static AddressSpace of(InetAddress address) {
+    if (address.isLoopbackAddress()) {
+      return AddressSpace.LOOPBACK;
+    }
+    var first = address.getAddress()[0] & 0xff;
+    var uniqueLocal = address.getAddress().length == 16 && (first & 0xfe) == 0xfc;
+    return address.isSiteLocalAddress() || address.isLinkLocalAddress() || uniqueLocal
+        ? AddressSpace.LOCAL
+        : AddressSpace.PUBLIC;
   }
 }
