@@ -1,14 +1,14 @@
 // The script of every page and worker of a row. One function without outside names, since a page
 // hands its text on to the contexts inside it. It is given:
-//   row    the number that the harness gave the row
-//   down   the contexts still to be made inside this one, from the outermost
-//   wait   milliseconds between being ready and the first action
-//   todo   the actions, as the scenario file has them
-//   depth  0 for the page at the top
+//   row       the number that the harness gave the row
+//   down      the contexts still to be made inside this one, from the outermost
+//   deadline  milliseconds after which nothing will happen any more
+//   wait      milliseconds between being ready and the first action
+//   todo      the actions, as the scenario file has them
+//   depth     0 for the page at the top
 function rig(config) {
   const inWorker = typeof document === 'undefined';
-  const {row} = config;
-  const deadline = 2000;
+  const {row, deadline} = config;
   const after = milliseconds => new Promise(done => setTimeout(done, milliseconds));
   let child = null; // The context inside this one.
   let onLanded = null; // Who waits for a page to land in a frame of this context.

@@ -75,6 +75,7 @@ final class Bench implements AutoCloseable {
     var results = new Result[rows.size()];
     var together = new ArrayList<Callable<Void>>();
     var alone = new ArrayList<Callable<Void>>();
+    var ran = new AtomicInteger();
     for (int i = 0; i < rows.size(); i++) {
       int index = i;
       var run = new RowRun(rows.get(i), numbers.incrementAndGet());
@@ -82,6 +83,10 @@ final class Bench implements AutoCloseable {
           .add(
               () -> {
                 results[index] = runOne(run);
+                int done = ran.incrementAndGet();
+                if (done % 100 == 0 || done == rows.size()) {
+                  System.err.println(engine.family() + ": " + done + " of " + rows.size());
+                }
                 return null;
               });
     }

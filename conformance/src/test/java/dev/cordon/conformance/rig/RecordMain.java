@@ -88,9 +88,11 @@ final class RecordMain {
         recorded.putAll(files.get(row.file()));
       }
     }
-    long start = System.nanoTime();
     Recorder.Report report;
-    try (var bench = new Bench(engine, windows)) {
+    long start;
+    try (var turn = Turn.await(out);
+        var bench = new Bench(engine, windows)) {
+      start = System.nanoTime();
       report = new Recorder(bench, recorded).run(rows);
     }
     out.printf(

@@ -13,7 +13,7 @@ import java.util.Set;
 
 /** One row while a browser runs it: what it is served, and what it did so far. */
 final class RowRun {
-  private static final Duration UNTIL_NOTHING_HAPPENS = Duration.ofSeconds(2);
+  private static final Duration UNTIL_HUNG = Duration.ofSeconds(10);
   private static final Duration QUIET = Duration.ofMillis(60);
 
   /** For requests whose end no page is told of. */
@@ -38,6 +38,7 @@ final class RowRun {
   private final Wire wire;
   private final boolean hangsUp;
   private final boolean wantsFavicon;
+  private final Duration untilNothing = Patience.untilNothingHappens();
 
   private Phase phase = Phase.SETTING_UP;
   private int visits;
@@ -45,6 +46,7 @@ final class RowRun {
   private final List<String> fetched = new ArrayList<>();
   private List<Map<String, Object>> page = List.of();
   private long lastRequest = System.nanoTime();
+  private boolean willTell;
   private String trouble = "";
 
   RowRun(Scenario scenario, int number) {
@@ -107,6 +109,7 @@ final class RowRun {
       return reply(101, List.of(), "");
     }
     boolean tells = request.wantsDocument() && isHtml(answer);
+    willTell |= tells;
     return reply(
         answer.status(),
         answer.headers(),
@@ -136,14 +139,12 @@ final class RowRun {
     }
     if (visits == fresh.jar().size() && same(fresh.page().url(), url)) {
       visits++;
-      return document(
-          lines(fresh.page().headers()),
-          Pages.page(fresh.page().meta(), Pages.config(json, number, 0)));
+      return document(lines(fresh.page().headers()), Pages.page(fresh.page().meta(), config(0)));
     }
     for (int i = 0; i < fresh.inside().size(); i++) {
       var nested = fresh.inside().get(i);
       if (!nested.url().isEmpty() && same(nested.url(), url)) {
-        var config = Pages.config(json, number, i + 1);
+        var config = config(i + 1);
         return nested.kind() == Nested.Kind.WORKER
             ? script(lines(nested.headers()), Pages.worker(config))
             : document(lines(nested.headers()), Pages.page(nested.meta(), config));
@@ -159,6 +160,10 @@ final class RowRun {
     return reply(404, List.of(), "");
   }
 
+  private JsonObject config(int depth) {
+    return Pages.config(json, number, depth).put("deadline", untilNothing.toMillis());
+  }
+
   /** Takes what a page of the row says, and answers it. */
   synchronized String told(String what, String body) throws InterruptedException {
     switch (what) {
@@ -170,7 +175,12 @@ final class RowRun {
         phase = Phase.LEAVING;
       }
       case "landed" -> land(new JsonObject(body).put("outcome", "landed"));
-      case "nothing" -> land(new JsonObject().put("outcome", "nothing"));
+      case "nothing" -> {
+        // A document is on its way that will tell itself; should it not, await() gives it up.
+        if (!willTell) {
+          land(new JsonObject().put("outcome", "nothing"));
+        }
+      }
       default -> {
         trouble = what + " " + body;
         phase = Phase.DONE;
@@ -205,7 +215,7 @@ final class RowRun {
 
   private void awaitFetch(String url) throws InterruptedException {
     String plain = url.replaceFirst("#.*", "");
-    long end = System.nanoTime() + UNTIL_NOTHING_HAPPENS.toNanos();
+    long end = System.nanoTime() + untilNothing.toNanos();
     while (!fetched.contains(plain) && System.nanoTime() < end) {
       wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
     }
@@ -217,7 +227,10 @@ final class RowRun {
    * @return what was observed, or why nothing was
    */
   synchronized Result await() throws InterruptedException {
-    long patience = 10_000 + scenario.waiting().toMillis() + 2_000L * scenario.actions().size();
+    long patience =
+        Patience.of(UNTIL_HUNG).toMillis()
+            + scenario.waiting().toMillis()
+            + untilNothing.toMillis() * scenario.actions().size();
     long end = System.nanoTime() + Duration.ofMillis(patience).toNanos();
     long leavingSince = 0;
     while (phase != Phase.DONE && System.nanoTime() < end) {
@@ -225,8 +238,7 @@ final class RowRun {
         leavingSince = System.nanoTime();
       }
       // The page that left is gone, and where it landed cannot tell: not a document, an error.
-      if (leavingSince != 0
-          && System.nanoTime() - leavingSince > 2 * UNTIL_NOTHING_HAPPENS.toNanos()) {
+      if (leavingSince != 0 && System.nanoTime() - leavingSince > 2 * untilNothing.toNanos()) {
         land(new JsonObject().put("outcome", "nothing"));
       } else {
         wait(100);
@@ -257,7 +269,7 @@ final class RowRun {
                         || action.init().map(Init::keepalive).orElse(false));
     long quiet = (untold ? LONG_QUIET : QUIET).toNanos();
     lastRequest = System.nanoTime();
-    long end = lastRequest + UNTIL_NOTHING_HAPPENS.toNanos();
+    long end = lastRequest + untilNothing.toNanos();
     while (System.nanoTime() - lastRequest < quiet && System.nanoTime() < end) {
       wait(Math.max(1, (quiet - (System.nanoTime() - lastRequest)) / 1_000_000));
     }
