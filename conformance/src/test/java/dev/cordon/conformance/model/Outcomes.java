@@ -31,7 +31,11 @@ final class Outcomes {
       result.put("outcome", "nothing");
       return result;
     }
-    fill(result, trace, kind);
+    if (kind.isLeaving()) {
+      leaving(result, trace);
+    } else {
+      fill(result, trace, kind);
+    }
     return result;
   }
 
@@ -67,15 +71,30 @@ final class Outcomes {
       if (scripts) {
         result.put("ran", false);
       }
-    } else if (seen instanceof Seen.Navigated navigated) {
-      result.put("outcome", "landed");
-      result.put("url", navigated.url().toString());
-      result.put("referrer", navigated.referrer());
-      result.put("cookies", navigated.cookies());
-      result.put("opener", navigated.opener());
     } else {
       result.put("outcome", word(seen));
     }
+  }
+
+  /** Only a document that runs scripts can tell where it landed. */
+  private static void leaving(Map<String, Object> result, Trace trace) {
+    if (!trace.hasPage() || !isHtml(trace)) {
+      result.put("outcome", "nothing");
+      return;
+    }
+    var page = trace.page();
+    result.put("outcome", "landed");
+    result.put("url", page.url().toString());
+    result.put("referrer", page.referrer());
+    result.put("cookies", page.cookies());
+    result.put("opener", page.hasOpener());
+  }
+
+  private static boolean isHtml(Trace trace) {
+    var exchanges = trace.exchanges();
+    var last = exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1).response();
+    var type = last == null ? null : last.headers().get("Content-Type");
+    return type != null && type.toLowerCase(Locale.ROOT).startsWith("text/html");
   }
 
   private static String word(Seen seen) {

@@ -1,5 +1,8 @@
 package dev.cordon.conformance.model;
 
+import static java.nio.charset.StandardCharsets.US_ASCII;
+
+import dev.cordon.browser.http.AddressSpace;
 import dev.cordon.browser.http.Body;
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.http.Network;
@@ -13,7 +16,10 @@ import dev.cordon.conformance.rig.Observation;
 import dev.cordon.conformance.rig.Scenario;
 import dev.cordon.conformance.rig.Wire;
 import dev.cordon.web.Url;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.util.ArrayList;
+import java.util.Base64;
 import java.util.List;
 import java.util.Map;
 
@@ -57,7 +63,31 @@ final class RowNetwork implements Network {
     if (answer.close()) {
       throw new NetworkFailure("The server closed the connection");
     }
-    return websocket && answer == Answer.DEFAULT ? Response.of(101) : response(answer);
+    return websocket && answer == Answer.DEFAULT ? accepted(request) : response(answer);
+  }
+
+  /** All of the rig's servers are on this machine. */
+  @Override
+  public AddressSpace addressSpace(Url url) {
+    return AddressSpace.LOOPBACK;
+  }
+
+  /** RFC 6455, section 4.2.2. */
+  private static Response accepted(Request request) {
+    var key = request.header("Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
+    try {
+      var digest = MessageDigest.getInstance("SHA-1").digest(key.getBytes(US_ASCII));
+      return Response.of(
+          101,
+          "Upgrade",
+          "websocket",
+          "Connection",
+          "Upgrade",
+          "Sec-WebSocket-Accept",
+          Base64.getEncoder().encodeToString(digest));
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e);
+    }
   }
 
   private Observation.Seen seen(Request request, Url url) {
