@@ -16,4 +16,9 @@ public record CookieNote(String name, @Nullable Rule rule, String detail) {
   public boolean accepted() {
     return rule == null;
   }
+
+  /** What to do if it is to go along, or to be stored; empty where there is nothing to say. */
+  public String instead() {
+    return rule == null ? "" : CookieAdvice.of(rule);
+  }
 }

@@ -12,14 +12,21 @@ final class CorsAdvice {
 
   static Block missing(
       FetchRequest request, String origin, Response response, int exchange, boolean preflight) {
-    var instead = new StringBuilder(sendOrigin(request, origin));
-    if (!preflight && response.status() >= 400) {
+    var status = response.status();
+    var instead = new StringBuilder();
+    if (preflight && (status < 200 || status > 299)) {
+      // Whatever answered this does not know what a preflight is: a header would not help.
+      instead.append(PreflightAdvice.reroute(status)).append(' ');
+    }
+    instead.append(sendOrigin(request, origin));
+    if (!preflight && status >= 400) {
       instead.append(
           " Error answers need it too, or the page only learns that something failed:"
               + " add it in front of whatever answers with errors.");
-    } else if (!preflight && response.status() >= 300) {
+    } else if (!preflight && status >= 300) {
       instead.append(" A redirect to a page of another origin needs it on every hop.");
     }
+    instead.append(ofServer(response));
     return new Block(
         Rule.CORS_CHECK,
         exchange,
@@ -27,6 +34,17 @@ final class CorsAdvice {
         CorsCheck.ALLOW_ORIGIN,
         null,
         instead.toString());
+  }
+
+  /** How the server that answered is known to lose headers. */
+  private static String ofServer(Response response) {
+    var server = response.headers().get("Server");
+    if (server == null || !server.startsWith("nginx")) {
+      return "";
+    }
+    return response.status() >= 400
+        ? " nginx leaves add_header out of errors, unless \"always\" stands at its end."
+        : " In nginx a location with an add_header of its own inherits none from around it.";
   }
 
   static Block mismatch(

@@ -25,21 +25,30 @@ final class PreflightAdvice {
   }
 
   static Block status(FetchRequest request, Response response, int exchange) {
-    String why =
-        switch (response.status()) {
-          case 401, 403, 407 ->
-              "A preflight carries neither cookies nor Authorization, whatever the request itself"
-                  + " will have: it must pass before authentication. ";
-          case 404, 405, 501 -> "The server has no answer to OPTIONS here. ";
-          default -> "";
-        };
     return new Block(
         Rule.PREFLIGHT_STATUS,
         exchange,
         Advice.answer(request, response, true) + " has a status that is not 200 to 299.",
         null,
         null,
-        why + ROUTE);
+        reroute(response.status()));
+  }
+
+  /** What to do about an OPTIONS that something answered which knows no preflights. */
+  static String reroute(int status) {
+    String why =
+        switch (status) {
+          case 401, 407 ->
+              "A preflight carries neither cookies nor Authorization, whatever the request itself"
+                  + " will have: it must pass before authentication. ";
+          case 403 ->
+              "A CORS filter says 403 where its lists lack the origin, the method or a header of"
+                  + " this request; authentication does where it stands before CORS, since a"
+                  + " preflight carries neither cookies nor Authorization. ";
+          case 404, 405, 501 -> "The server has no answer to OPTIONS here. ";
+          default -> status >= 500 ? "The server failed; its log says why. " : "";
+        };
+    return why + ROUTE;
   }
 
   static Block malformed(FetchRequest request, Response response, int exchange, String name) {
