@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
+      FetchCommand.class,
       DemoCommand.class,
       KeysCommand.class,
       CompletionCommand.class
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
       "  cordon demo                      attacks on a bank, with and without Cordon",
       "  cordon check cordon.yaml         find every fault of a policy",
       "  cordon run cordon.yaml           the gateway",
+      "  cordon fetch URL --from PAGE     what a page of another site can do with a URL, and why",
       "  cordon COMMAND --help            what a command takes, with examples"
     })
 @SuppressWarnings("NullAway.Init") // picocli fills the fields.

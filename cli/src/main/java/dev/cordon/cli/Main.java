@@ -11,10 +11,12 @@ public final class Main {
   private Main() {}
 
   public static void main(String[] arguments) {
-    int exitCode =
-        CordonCommand.commandLine(utf8(FileDescriptor.out), utf8(FileDescriptor.err))
-            .execute(arguments);
-    System.exit(exitCode);
+    System.exit(run(utf8(FileDescriptor.out), utf8(FileDescriptor.err), arguments));
+  }
+
+  /** Runs the command within this process, and returns its exit code. */
+  public static int run(PrintWriter out, PrintWriter err, String... arguments) {
+    return CordonCommand.commandLine(out, err).execute(arguments);
   }
 
   // UTF-8 whatever the locale says, as JSON is; a JDK of 17 would take the locale's word.
