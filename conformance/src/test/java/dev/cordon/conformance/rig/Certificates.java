@@ -33,7 +33,7 @@ import org.bouncycastle.operator.OperatorCreationException;
 import org.bouncycastle.operator.jcajce.JcaContentSignerBuilder;
 
 /** A certification authority of one run, and a certificate for every host that is asked for. */
-final class Certificates {
+public final class Certificates {
   private static final X500Name AUTHORITY = new X500Name("CN=Cordon rig");
   private static final char[] NO_PASSWORD = new char[0];
 
@@ -44,10 +44,25 @@ final class Certificates {
   private final Map<String, SSLContext> contexts = new ConcurrentHashMap<>();
 
   /** The authority's certificate, as a browser imports it. */
-  String authorityPem() {
+  public String authorityPem() {
+    return pem(authority);
+  }
+
+  /** The certificate of a host, as a server reads it. */
+  public String hostPem(String host) {
+    return pem(issue("CN=host", host, false));
+  }
+
+  /** The private key of every host, as a server reads it. */
+  public String hostKeyPem() {
+    var lines = Base64.getMimeEncoder().encodeToString(leafKey.getPrivate().getEncoded());
+    return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  private static String pem(Object object) {
     var text = new StringWriter();
     try (var writer = new JcaPEMWriter(text)) {
-      writer.writeObject(authority);
+      writer.writeObject(object);
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
