@@ -56,6 +56,7 @@ final class CookieEviction {
   /** Step 4 of the order: the one that was not used for longest, whosever it is. */
   static Comparator<StoredCookie> anyOrder(Instant now) {
     return Comparator.<StoredCookie>comparingInt(one -> one.cookie.isExpired(now) ? 0 : 1)
-        .thenComparingLong(one -> one.lastUse);
+        .thenComparingLong(one -> one.lastUse)
+        .thenComparingLong(one -> one.sequence);
   }
 }

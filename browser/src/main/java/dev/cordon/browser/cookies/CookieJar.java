@@ -207,8 +207,18 @@ public final class CookieJar {
     size++;
     eviction.ofDomain(shelf, added, now).forEach(this::remove);
     while (size > eviction.most()) {
-      all().stream().min(CookieEviction.anyOrder(now)).ifPresent(this::remove);
+      remove(first(CookieEviction.anyOrder(now), added));
     }
+  }
+
+  private StoredCookie first(Comparator<StoredCookie> by, StoredCookie last) {
+    StoredCookie first = last;
+    for (List<StoredCookie> shelf : shelves.values()) {
+      for (StoredCookie stored : shelf) {
+        first = by.compare(stored, first) < 0 ? stored : first;
+      }
+    }
+    return first;
   }
 
   private static @Nullable StoredCookie find(List<StoredCookie> shelf, Cookie cookie) {
