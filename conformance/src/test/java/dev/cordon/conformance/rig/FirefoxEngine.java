@@ -21,6 +21,9 @@ record FirefoxEngine(Path binary, Path certutil) implements Engine {
       user_pref("network.proxy.no_proxies_on", "");
       user_pref("network.proxy.allow_hijacking_localhost", true);
       user_pref("network.proxy.failover_direct", false);
+      // One process for all sites: hundreds of fresh ones would each get their own.
+      user_pref("fission.autostart", false);
+      user_pref("dom.ipc.processCount", 2);
       // An http address stays one.
       user_pref("dom.security.https_first", false);
       user_pref("dom.security.https_first_schemeless", false);

@@ -7,8 +7,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Runs rows in an engine until it is sure of each: a row that is new, or differs from what is
- * recorded, counts as observed only when two runs agree.
+ * Runs rows in an engine until it is sure of each. What differs from the recording, or rests on a
+ * deadline that passed, counts as observed only when two runs agree.
  */
 final class Recorder {
   private static final int MOST_RUNS = 3;
@@ -47,7 +47,7 @@ final class Recorder {
     return report(runs, facts);
   }
 
-  /** What is recorded, if a run saw it; else what two runs saw. */
+  /** What is recorded, if a run saw it; else what two runs saw, or one of a new row to its end. */
   private Optional<Observation> fact(String id, List<Result> runs) {
     var seen = new ArrayList<Observation>();
     var known = recorded.get(id);
@@ -60,6 +60,9 @@ final class Recorder {
           if (other.sameAs(observed.observation())) {
             return Optional.of(other);
           }
+        }
+        if (known == null && runs.size() == 1 && !observed.byDeadline()) {
+          return Optional.of(observed.observation());
         }
         seen.add(observed.observation());
       }

@@ -47,6 +47,7 @@ final class RowRun {
   private List<Map<String, Object>> page = List.of();
   private long lastRequest = System.nanoTime();
   private boolean willTell;
+  private boolean inVain;
   private String trouble = "";
 
   RowRun(Scenario scenario, int number) {
@@ -219,6 +220,7 @@ final class RowRun {
     while (!fetched.contains(plain) && System.nanoTime() < end) {
       wait(Math.max(1, (end - System.nanoTime()) / 1_000_000));
     }
+    inVain |= !fetched.contains(plain);
   }
 
   /**
@@ -256,7 +258,8 @@ final class RowRun {
       return new Result.Failed(trouble);
     }
     awaitQuiet();
-    return new Result.Observed(new Observation(seen, page));
+    boolean nothing = page.stream().anyMatch(each -> "nothing".equals(each.get("outcome")));
+    return new Result.Observed(new Observation(seen, page), inVain || nothing);
   }
 
   private void awaitQuiet() throws InterruptedException {
