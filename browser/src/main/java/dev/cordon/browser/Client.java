@@ -114,6 +114,14 @@ public abstract sealed class Client permits Page, Worker {
     return Sockets.webSocket(this, url, protocols);
   }
 
+  /** {@code import(url)}, or what a module imports. */
+  public Trace importModule(String url) {
+    var resolved = resolve(url);
+    return resolved == null
+        ? Trace.silent("import", this, null, new Seen.NotLoaded(), null)
+        : Elements.importedModule(this, resolved);
+  }
+
   /** {@code new Worker(url)}. */
   public Trace worker(String url) {
     return worker(url, worker -> {});

@@ -27,7 +27,7 @@ final class ElementRequests {
 
   /** HTML, create a potential-CORS request. */
   static FetchRequest potentialCors(
-      Page page, Url url, Destination destination, Element element, Mode withoutCors) {
+      Client page, Url url, Destination destination, Element element, Mode withoutCors) {
     var request = new FetchRequest(page.environment(), url);
     var profile = page.browser.profile();
     var cors = profile.follows(Rule.CROSSORIGIN_ATTRIBUTE) ? element.cors : Element.Cors.NONE;
@@ -40,12 +40,12 @@ final class ElementRequests {
     return request;
   }
 
-  static FetchRequest noCors(Page page, Url url, Destination destination, Element element) {
+  static FetchRequest noCors(Client page, Url url, Destination destination, Element element) {
     return potentialCors(page, url, destination, element, Mode.NO_CORS);
   }
 
   /** HTML, fetch a single module script, and set up the module script request. */
-  static FetchRequest module(Page page, Url url, Destination destination, Element element) {
+  static FetchRequest module(Client page, Url url, Destination destination, Element element) {
     if (!page.browser.profile().follows(Rule.MODULE_SCRIPT_CORS)) {
       return noCors(page, url, destination, element);
     }
@@ -53,7 +53,7 @@ final class ElementRequests {
   }
 
   /** Mode cors in any case, with credentials to the page's own origin unless it says more. */
-  static FetchRequest cors(Page page, Url url, Destination destination, Element element) {
+  static FetchRequest cors(Client page, Url url, Destination destination, Element element) {
     var request = new FetchRequest(page.environment(), url);
     request.destination = destination;
     request.mode = Mode.CORS;

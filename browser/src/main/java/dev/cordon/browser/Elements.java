@@ -74,6 +74,16 @@ final class Elements {
         (answer, at) -> ContentTypes.module(answer, at, profile));
   }
 
+  /** HTML, HostLoadImportedModule: {@code import(url)}, of a page or a worker. */
+  static Trace importedModule(Client client, Url url) {
+    var profile = client.browser.profile();
+    return script(
+        "import",
+        client,
+        module(client, url, Destination.SCRIPT, new Element()),
+        (answer, at) -> ContentTypes.module(answer, at, profile));
+  }
+
   /** HTML, worklet addModule(): a module script of another destination. */
   static Trace worklet(Page page, Url url, Destination destination) {
     var profile = page.browser.profile();
@@ -141,7 +151,7 @@ final class Elements {
     @Nullable Block judge(Response answer, int exchange);
   }
 
-  private static Trace script(String name, Page page, FetchRequest request, Judge judge) {
+  private static Trace script(String name, Client page, FetchRequest request, Judge judge) {
     var url = request.url();
     if (!page.runsScripts()) {
       return Sandboxing.withoutScripts(name, page, url);

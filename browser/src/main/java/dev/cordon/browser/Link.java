@@ -11,6 +11,7 @@ public final class Link {
   @Nullable ReferrerPolicy referrerPolicy;
   List<String> ping = List.of();
   boolean byUser = true;
+  boolean download;
 
   Link() {}
 
@@ -35,6 +36,12 @@ public final class Link {
   /** {@code ping}: URLs between spaces. */
   public Link ping(String urls) {
     ping = List.of(urls.strip().split("\\s+"));
+    return this;
+  }
+
+  /** {@code download}: what it links to is kept and not shown. */
+  public Link download() {
+    download = true;
     return this;
   }
 

@@ -1,8 +1,10 @@
 package dev.cordon.browser;
 
 import dev.cordon.browser.fetch.ReferrerPolicy;
+import dev.cordon.browser.fetch.SandboxFlag;
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.profile.Rule;
+import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
 import org.jspecify.annotations.Nullable;
 
@@ -16,6 +18,9 @@ final class Links {
     if (!link.byUser && !page.runsScripts()) {
       return Sandboxing.withoutScripts("click", page, url);
     }
+    if (link.download) {
+      return download(page, url, link);
+    }
     var block = Sandboxing.navigation(page, link.target, link.byUser);
     if (url == null || block != null) {
       return Trace.silent("click", page, url, new Seen.Nothing(), block);
@@ -27,6 +32,18 @@ final class Links {
     navigation.userActivation = link.byUser;
     var pings = pings(page, url, link);
     return pings == null ? navigation.run() : navigation.run().after(pings);
+  }
+
+  /** HTML, download the hyperlink: no navigation, and no page comes of it. */
+  private static Trace download(Page page, @Nullable Url url, Link link) {
+    if (url == null || page.forbids(SandboxFlag.DOWNLOADS, Rule.SANDBOX_NAVIGATION)) {
+      return Trace.silent("download", page, url, new Seen.Nothing(), null);
+    }
+    var request = ElementRequests.noCors(page, url, Destination.EMPTY, new Element());
+    request.referrerPolicy =
+        link.rel.noReferrer() ? ReferrerPolicy.NO_REFERRER : link.referrerPolicy;
+    var fetched = page.browser.fetching().fetch(request);
+    return Trace.of("download", page, url, fetched, new Seen.Nothing());
   }
 
   private static @Nullable Trace pings(Page page, Url link, Link attributes) {

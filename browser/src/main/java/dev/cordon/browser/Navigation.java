@@ -125,7 +125,7 @@ final class Navigation {
     request.destination = frame == null ? Destination.DOCUMENT : frame.kind;
     request.referrer = source == null ? Referrer.NONE : referrer;
     request.referrerPolicy = referrerPolicy;
-    request.userActivation = userActivation;
+    request.userActivation = userActivation || (source != null && source.isActivated());
     request.topLevelNavigation = frame == null;
     request.container = around == null ? null : around.environment();
     request.credentiallessFrame = frame != null && frame.credentialless;

@@ -9,6 +9,8 @@ import dev.cordon.browser.fetch.SandboxFlag;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Set;
 import java.util.function.BiFunction;
 import java.util.function.Consumer;
@@ -25,8 +27,11 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Page extends Client {
+  private static final Duration TRANSIENT_ACTIVATION = Duration.ofSeconds(5);
+
   PageParts parts;
   private final Set<SandboxFlag> sandbox;
+  private @Nullable Instant activated;
 
   Page(Browser browser, Environment environment, PageParts parts) {
     super(browser, environment);
@@ -105,6 +110,19 @@ public final class Page extends Client {
             parts.opener());
     become(Environments.under(environment(), policies));
     return this;
+  }
+
+  /**
+   * The user clicks or types somewhere in the page: what it navigates within five seconds counts as
+   * the user's doing (HTML, transient activation).
+   */
+  public Page activate() {
+    activated = browser.now();
+    return this;
+  }
+
+  boolean isActivated() {
+    return activated != null && browser.now().isBefore(activated.plus(TRANSIENT_ACTIVATION));
   }
 
   // Cookies.
@@ -259,6 +277,11 @@ public final class Page extends Client {
     return frame("iframe", url, framed(attributes));
   }
 
+  /** {@code <frame>} of a frameset. */
+  public Trace frame(String url) {
+    return frame("frame", url, Frame.of(Destination.FRAME));
+  }
+
   /** {@code <object>}, with a page in it. */
   public Trace object(String url) {
     return frame("object", url, Frame.of(Destination.OBJECT));
@@ -376,7 +399,7 @@ public final class Page extends Client {
       return Trace.thrown(
           action, this, null, new Refusal("SyntaxError: '" + url + "' is no URL.", null));
     }
-    var block = Sandboxing.navigation(this, target, false);
+    var block = Sandboxing.navigation(this, target, isActivated());
     if (block != null) {
       return Trace.silent(action, this, at, new Seen.Nothing(), block);
     }

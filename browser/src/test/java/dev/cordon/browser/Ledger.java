@@ -1,4 +1,4 @@
-package dev.cordon.browser.fetch;
+package dev.cordon.browser;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -14,20 +14,20 @@ import org.jspecify.annotations.Nullable;
  * It fails when a row departs that no entry foresees, when an entry foresees one that does not, and
  * when more than two of a hundred rows depart.
  */
-final class Ledger<R> {
+public final class Ledger<R> {
   private final Map<String, Predicate<R>> entries = new LinkedHashMap<>();
   private final Map<String, Integer> departures = new LinkedHashMap<>();
   private final List<String> surprises = new ArrayList<>();
   private int rows;
 
   /** Foresees that rows of a kind depart. */
-  Ledger<R> foreseeing(String reason, Predicate<R> kind) {
+  public Ledger<R> foreseeing(String reason, Predicate<R> kind) {
     entries.put(reason, kind);
     return this;
   }
 
   /** Counts a row. */
-  void row(R row, @Nullable Object expected, @Nullable Object found) {
+  public void row(R row, @Nullable Object expected, @Nullable Object found) {
     rows++;
     var same = expected == null ? found == null : expected.equals(found);
     var reason = reasonFor(row);
@@ -51,7 +51,7 @@ final class Ledger<R> {
   }
 
   /** That so many rows ran, and all as foreseen. */
-  void settle(int expectedRows) {
+  public void settle(int expectedRows) {
     assertThat(surprises.stream().limit(40))
         .as("%d of %d rows are not as foreseen", surprises.size(), rows)
         .isEmpty();

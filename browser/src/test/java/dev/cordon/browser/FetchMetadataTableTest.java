@@ -1,6 +1,7 @@
-package dev.cordon.browser.fetch;
+package dev.cordon.browser;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import dev.cordon.browser.fetch.Mode;
 import dev.cordon.browser.http.Request;
 import dev.cordon.browser.http.Response;
 import dev.cordon.web.Destination;
@@ -69,21 +70,28 @@ class FetchMetadataTableTest {
 
   /** The header at the end of the chain; null where it is absent, or nothing arrived there. */
   private static @Nullable String found(JsonNode row) {
-    var lab = Lab.standard();
+    var servers = new Servers();
     var urls = urls(row);
     for (var i = 0; i < urls.size(); i++) {
       var next = i + 1 < urls.size() ? urls.get(i + 1) : null;
-      lab.answer("*", urls.get(i), request -> answer(request, next));
-      if (urls.get(i).startsWith("http:")) {
-        lab.answer("*", urls.get(i).replace("http:", "https:"), request -> answer(request, next));
-      }
+      servers.answer(urls.get(i), request -> answer(request, next));
+      servers.answer(urls.get(i).replace("http:", "https:"), request -> answer(request, next));
     }
-    var page = Settings.page(isHttps(row) ? "https://a.test/page" : "http://a.test/page");
-    lab.fetch(request(row, page, urls.get(0)));
-    var last = lab.wire.isEmpty() ? null : lab.wire.get(lab.wire.size() - 1);
+    var browser = Browser.standard().on(servers);
+    var page = browser.page(isHttps(row) ? "https://a.test/page" : "http://a.test/page");
+    if (row.path("userActivated").asBoolean()) {
+      page.activate();
+    }
+    ask(row, page, urls.get(0));
+    var asked = servers.asked.stream().filter(request -> !isPreflight(request)).toList();
+    var last = asked.isEmpty() ? null : asked.get(asked.size() - 1);
     return last != null && last.url().path().equals("/" + (urls.size() - 1))
         ? last.header(row.get("headerName").asText())
         : null;
+  }
+
+  private static boolean isPreflight(Request request) {
+    return request.method().equals("OPTIONS");
   }
 
   private static Response answer(Request request, @Nullable String next) {
@@ -111,103 +119,90 @@ class FetchMetadataTableTest {
     return urls;
   }
 
-  private static FetchRequest request(JsonNode row, Settings page, String url) {
-    var kind = kind(row);
+  private static void ask(JsonNode row, Page page, String url) {
+    switch (kind(row)) {
+      case "element-a", "element-area" -> page.click(url, link -> link(row, link));
+      case "form-submission" ->
+          page.form(url, form -> form(row, form.method(row.path("method").asText())));
+      case "element-meta-refresh" -> page.metaRefresh(url);
+      case "header-refresh" -> page.headerRefresh(url);
+      case "window-location", "window-history" -> page.navigate(url);
+      case "element-frame" -> page.frame(url);
+      case "element-iframe" -> page.iframe(url);
+      case "element-embed" -> page.embed(url);
+      case "element-audio" -> page.audio(url, element -> attributes(row, element));
+      case "element-video" -> page.video(url, element -> attributes(row, element));
+      case "css-images", "element-input-image", "element-video-poster", "svg-image" ->
+          page.image(url, element -> attributes(row, element));
+      case "element-img", "element-img-environment-change", "element-picture" ->
+          page.image(url, element -> attributes(row, isSet(row) ? element.imageSet() : element));
+      case "element-link-icon" -> page.link("icon", url, element -> attributes(row, element));
+      case "element-link-prefetch" ->
+          page.link("prefetch", url, element -> attributes(row, element));
+      case "header-link" -> page.link(rel(row), url);
+      case "css-font-face" -> page.font(url);
+      case "audioworklet" -> page.worklet(url, Destination.AUDIOWORKLET);
+      case "script-module-import-dynamic", "script-module-import-static" -> page.importModule(url);
+      case "element-script" -> {
+        if (row.path("elementAttrs").has("type")) {
+          page.moduleScript(url);
+        } else {
+          page.script(url, element -> attributes(row, element));
+        }
+      }
+      case "worker-dedicated-importscripts" -> page.blobWorker().importScripts(url);
+      case "worker-dedicated-constructor" -> page.worker(url, worker -> options(row, worker));
+      case "serviceworker" -> page.serviceWorker(url, worker -> options(row, worker));
+      case "fetch" -> page.fetch(url, init -> init.mode(mode(row)));
+      // What a service worker fetches for its page, it fetches as a worker of that origin.
+      case "fetch-via-serviceworker" -> page.blobWorker().fetch(url, init -> init.mode(mode(row)));
+      // AppCache is gone from HTML; its manifest was fetched as a prefetch is.
+      case "appcache-manifest" -> page.link("prefetch", url);
+      default -> throw new AssertionError("no such kind of request: " + kind(row));
+    }
+  }
+
+  private static void link(JsonNode row, Link link) {
+    if (!row.path("userActivated").asBoolean()) {
+      link.byScript();
+    }
+    if (row.path("elementAttrs").has("download")) {
+      link.download();
+    }
+  }
+
+  private static void form(JsonNode row, Form form) {
+    if (row.path("userActivated").asBoolean()) {
+      form.byUser();
+    }
+  }
+
+  private static void options(JsonNode row, WorkerSettings worker) {
+    if (row.path("options").path("type").asText().equals("module")) {
+      worker.module();
+    }
+  }
+
+  private static void attributes(JsonNode row, Element element) {
     var attributes = row.path("elementAttrs");
-    if (attributes.has("download")) {
-      return page.element(Destination.EMPTY, url);
+    if (attributes.has("crossorigin")) {
+      element.crossOrigin(attributes.get("crossorigin").asText());
     }
-    var request =
-        switch (kind) {
-          case "element-a",
-              "element-area",
-              "element-meta-refresh",
-              "form-submission",
-              "header-refresh",
-              "window-location",
-              "window-history" ->
-              page.link(url);
-          case "element-frame" -> frame(page, Destination.FRAME, url);
-          case "element-iframe" -> frame(page, Destination.IFRAME, url);
-          case "element-embed" -> frame(page, Destination.EMBED, url);
-          case "element-audio" -> page.element(Destination.AUDIO, url);
-          case "element-video" -> page.element(Destination.VIDEO, url);
-          case "css-images",
-              "element-img",
-              "element-img-environment-change",
-              "element-input-image",
-              "element-picture",
-              "element-video-poster",
-              "element-link-icon",
-              "svg-image" ->
-              page.element(Destination.IMAGE, url);
-          case "header-link" ->
-              page.element(rel(row).equals("icon") ? Destination.IMAGE : Destination.STYLE, url);
-          case "css-font-face" -> cors(page, Destination.FONT, url);
-          case "audioworklet" -> cors(page, Destination.AUDIOWORKLET, url);
-          case "script-module-import-dynamic", "script-module-import-static" ->
-              cors(page, Destination.SCRIPT, url);
-          case "element-script" ->
-              attributes.has("type")
-                  ? cors(page, Destination.SCRIPT, url)
-                  : page.element(Destination.SCRIPT, url);
-          case "worker-dedicated-importscripts" -> page.element(Destination.SCRIPT, url);
-          case "worker-dedicated-constructor" -> sameOrigin(page, Destination.WORKER, url);
-          case "serviceworker" -> sameOrigin(page, Destination.SERVICEWORKER, url);
-          case "fetch", "fetch-via-serviceworker" -> scripted(row, page, url);
-          case "element-link-prefetch", "appcache-manifest" -> page.element(Destination.EMPTY, url);
-          default -> throw new AssertionError("no such kind of request: " + kind);
-        };
-    request.imageSet = isImageSet(row);
-    request.userActivation = row.path("userActivated").asBoolean();
-    request.formSubmission = kind.equals("form-submission");
-    request.method = row.path("method").asText("GET");
-    crossorigin(request, attributes.path("crossorigin"));
-    return request;
-  }
-
-  private static boolean isImageSet(JsonNode row) {
-    return kind(row).equals("element-picture")
-        || kind(row).equals("element-img-environment-change")
-        || row.path("sourceAttr").asText().equals("srcset");
-  }
-
-  /** HTML, create a potential-CORS request. */
-  private static void crossorigin(FetchRequest request, JsonNode value) {
-    if (!value.isMissingNode()) {
-      request.mode = Mode.CORS;
-      request.credentials =
-          value.asText().equals("use-credentials") ? Credentials.INCLUDE : Credentials.SAME_ORIGIN;
+    if (attributes.has("as")) {
+      element.as(attributes.get("as").asText());
     }
   }
 
-  private static FetchRequest scripted(JsonNode row, Settings page, String url) {
-    var request = page.fetch(url);
-    request.mode =
-        switch (row.path("init").path("mode").asText("cors")) {
-          case "no-cors" -> Mode.NO_CORS;
-          case "same-origin" -> Mode.SAME_ORIGIN;
-          default -> Mode.CORS;
-        };
-    return request;
+  private static boolean isSet(JsonNode row) {
+    return !kind(row).equals("element-img") || row.path("sourceAttr").asText().equals("srcset");
   }
 
-  private static FetchRequest frame(Settings page, Destination destination, String url) {
-    var request = page.frame(url);
-    request.destination = destination;
-    return request;
-  }
-
-  private static FetchRequest cors(Settings page, Destination destination, String url) {
-    var request = page.fetch(url);
-    request.destination = destination;
-    return request;
-  }
-
-  private static FetchRequest sameOrigin(Settings page, Destination destination, String url) {
-    var request = cors(page, destination, url);
-    request.mode = Mode.SAME_ORIGIN;
-    return request;
+  private static Mode mode(JsonNode row) {
+    return switch (row.path("init").path("mode").asText("cors")) {
+      case "no-cors" -> Mode.NO_CORS;
+      case "same-origin" -> Mode.SAME_ORIGIN;
+      default -> Mode.CORS;
+    };
   }
 
   private static String kind(JsonNode row) {

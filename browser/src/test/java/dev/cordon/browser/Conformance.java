@@ -1,4 +1,4 @@
-package dev.cordon.browser.fetch;
+package dev.cordon.browser;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
@@ -15,19 +15,19 @@ import java.util.stream.StreamSupport;
  * Cases that nobody here wrote, from the folder named by the system property {@code
  * cordon.conformance}. Where it is absent the tests that need it are skipped and say so.
  */
-final class Conformance {
+public final class Conformance {
   private static final Path FOLDER =
       Path.of(System.getProperty("cordon.conformance", "../../shared/conformance"));
 
   private Conformance() {}
 
   /** The objects of a JSON array; the strings between them are remarks. */
-  static List<JsonNode> rows(String name) {
+  public static List<JsonNode> rows(String name) {
     return elements(name).stream().filter(JsonNode::isObject).toList();
   }
 
   /** The elements of a JSON array. */
-  static List<JsonNode> elements(String name) {
+  public static List<JsonNode> elements(String name) {
     var file = FOLDER.resolve(name);
     assumeTrue(
         Files.isRegularFile(file),
