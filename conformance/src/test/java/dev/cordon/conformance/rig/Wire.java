@@ -98,6 +98,9 @@ public final class Wire {
             headers.put(name, turnBack.apply(value));
           }
         });
+    if (headers.containsKey("access-control-request-method")) {
+      headers.remove("accept-language"); // A preflight has the user's own, whatever the page sets.
+    }
     String recorded = body(body, headers);
     return new Observation.Seen(method, turnBack.apply(url), headers, turnBack.apply(recorded));
   }
