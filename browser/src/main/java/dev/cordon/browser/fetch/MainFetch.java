@@ -70,7 +70,7 @@ final class MainFetch {
     if ((request.tainting == Tainting.BASIC && request.isSameOrigin())
         || url.scheme().equals("data")
         || request.mode == Mode.NAVIGATE
-        || request.mode == Mode.WEBSOCKET) {
+        || (request.mode == Mode.WEBSOCKET && profile.follows(Rule.WEBSOCKET_HANDSHAKE))) {
       request.tainting = Tainting.BASIC;
       return schemeFetch(request, trail);
     }

@@ -106,11 +106,19 @@ public final class Headers {
 
   private static int indexOf(String[] lines, int length, String name, int from) {
     for (var i = from; i < length; i += 2) {
-      if (lines[i].length() == name.length() && lines[i].equalsIgnoreCase(name)) {
+      if (isSame(lines[i], name)) {
         return i;
       }
     }
     return -1;
+  }
+
+  /** Whether two names are the same; tells most that are not by length and last letter. */
+  private static boolean isSame(String one, String other) {
+    var last = other.length() - 1;
+    return one.length() == last + 1
+        && (last < 0 || (one.charAt(last) & 0x1f) == (other.charAt(last) & 0x1f))
+        && one.equalsIgnoreCase(other);
   }
 
   @Override

@@ -376,7 +376,7 @@ public enum Rule {
   NO_PREFLIGHTS(Spec.FETCH, "HTTP fetch: no CORS-preflight fetch"),
   /** Audio and video are asked for in ranges from the first request on. */
   MEDIA_RANGE(Spec.HTML, "media element, resource fetch algorithm: byte range"),
-  /** Once cross-origin, a redirect to any URL with credentials is an error. */
+  /** In mode cors any redirect to a URL with credentials is an error. */
   REDIRECT_CREDENTIALS_ANY(Spec.FETCH, "HTTP-redirect fetch: credentials, any"),
   /** A preflight's method is compared without regard to case. */
   METHOD_COMPARED_LOOSELY(Spec.FETCH, "CORS-preflight fetch: methods, case"),
