@@ -132,6 +132,11 @@ public final class Profiles {
               new Divergence(
                   Rule.REDIRECT_CREDENTIALS_ANY, true, WEBKIT_2_50, "CrossOriginAccessControl.cpp"),
               new Divergence(
+                  Rule.PREFLIGHT_CACHE_CLEARED,
+                  false,
+                  WEBKIT_2_50,
+                  "CrossOriginPreflightResultCache.cpp: stored even where the check then fails"),
+              new Divergence(
                   Rule.PREFLIGHT_CACHE_SINGLE,
                   true,
                   WEBKIT_2_50,
