@@ -106,10 +106,7 @@ final class CorsCheckTest {
     @Test
     void names_two_lines_of_which_each_would_have_done() {
       var block =
-          ask(
-                  cors("GET", B),
-                  "Access-Control-Allow-Origin", A,
-                  "Access-Control-Allow-Origin", A)
+          ask(cors("GET", B), "Access-Control-Allow-Origin", A, "Access-Control-Allow-Origin", A)
               .block();
       assertThat(block.problem()).contains("several lines");
       assertThat(block.value()).isEqualTo("https://a.test, https://a.test");
@@ -120,8 +117,10 @@ final class CorsCheckTest {
       var block =
           ask(
                   withCredentials(cors("GET", B)),
-                  "Access-Control-Allow-Origin", "*",
-                  "Access-Control-Allow-Credentials", "true")
+                  "Access-Control-Allow-Origin",
+                  "*",
+                  "Access-Control-Allow-Credentials",
+                  "true")
               .block();
       assertThat(block.rule()).isEqualTo(Rule.CORS_WILDCARD_WITHOUT_CREDENTIALS);
       assertThat(block.problem()).contains("no wildcard for a request with credentials");
@@ -138,8 +137,10 @@ final class CorsCheckTest {
       var block =
           ask(
                   withCredentials(cors("GET", B)),
-                  "Access-Control-Allow-Origin", A,
-                  "Access-Control-Allow-Credentials", value)
+                  "Access-Control-Allow-Origin",
+                  A,
+                  "Access-Control-Allow-Credentials",
+                  value)
               .block();
       assertThat(block.rule()).isEqualTo(Rule.CORS_ALLOW_CREDENTIALS);
       assertThat(block.value()).isEqualTo(value);
@@ -149,8 +150,7 @@ final class CorsCheckTest {
 
     @Test
     void says_that_allow_credentials_is_missing() {
-      var block =
-          ask(withCredentials(cors("GET", B)), "Access-Control-Allow-Origin", A).block();
+      var block = ask(withCredentials(cors("GET", B)), "Access-Control-Allow-Origin", A).block();
       assertThat(block.header()).isEqualTo("Access-Control-Allow-Credentials");
       assertThat(block.value()).isNull();
     }
@@ -167,7 +167,10 @@ final class CorsCheckTest {
     void says_what_a_redirect_did_to_the_origin() {
       var lab =
           Lab.standard()
-              .answer(B, Response.of(302, "Location", "https://c.test/", "Access-Control-Allow-Origin", "*"))
+              .answer(
+                  B,
+                  Response.of(
+                      302, "Location", "https://c.test/", "Access-Control-Allow-Origin", "*"))
               .answer("https://c.test/", Response.of(200, "Access-Control-Allow-Origin", A));
       var block = lab.fetch(cors("GET", B)).block();
       assertThat(block.exchange()).isEqualTo(1);

@@ -15,8 +15,16 @@ final class MethodsTest {
 
   @ParameterizedTest(name = "{0} is sent as {1}")
   @CsvSource({
-    "get, GET", "Post, POST", "pUT, PUT", "delete, DELETE", "head, HEAD", "options, OPTIONS",
-    "patch, patch", "PATCH, PATCH", "query, query", "chicken, chicken"
+    "get, GET",
+    "Post, POST",
+    "pUT, PUT",
+    "delete, DELETE",
+    "head, HEAD",
+    "options, OPTIONS",
+    "patch, patch",
+    "PATCH, PATCH",
+    "query, query",
+    "chicken, chicken"
   })
   void normalize_a_method(String written, String sent) {
     assertThat(Methods.normalized(written, STANDARD)).isEqualTo(sent);
@@ -42,7 +50,14 @@ final class MethodsTest {
   }
 
   @ParameterizedTest(name = "{0} in mode no-cors: {1}")
-  @CsvSource({"GET, true", "head, true", "post, true", "PUT, false", "DELETE, false", "patch, false"})
+  @CsvSource({
+    "GET, true",
+    "head, true",
+    "post, true",
+    "PUT, false",
+    "DELETE, false",
+    "patch, false"
+  })
   void mode_no_cors_takes_three(String method, boolean taken) {
     assertThat(Methods.refused(method, Mode.NO_CORS, STANDARD) == null).isEqualTo(taken);
     assertThat(Methods.refused(method, Mode.NO_CORS, STANDARD.without(Rule.NO_CORS_METHODS)))

@@ -53,8 +53,20 @@ final class PreflightCacheTest {
 
   @ParameterizedTest(name = "Max-Age {0}: good for {1} s")
   @CsvSource({
-    ", 5", "10, 10", "0, 0", "'', 5", "-1, 5", "abc, 5", "1.5, 5", "'10, 20', 5", "10s, 5",
-    "7200, 7200", "7201, 7200", "86400, 7200", "99999999999999999999999, 7200", "0010, 10"
+    ", 5",
+    "10, 10",
+    "0, 0",
+    "'', 5",
+    "-1, 5",
+    "abc, 5",
+    "1.5, 5",
+    "'10, 20', 5",
+    "10s, 5",
+    "7200, 7200",
+    "7201, 7200",
+    "86400, 7200",
+    "99999999999999999999999, 7200",
+    "0010, 10"
   })
   void lasts_as_long_as_the_answer_says(String maxAge, int seconds) {
     var lab = lab(allowing("PUT", null, maxAge));
@@ -89,8 +101,9 @@ final class PreflightCacheTest {
 
   @Test
   void is_for_one_origin_and_null_is_one() {
-    var star = Response.of(204, "Access-Control-Allow-Origin", "*").with(
-        "Access-Control-Allow-Methods", "PUT");
+    var star =
+        Response.of(204, "Access-Control-Allow-Origin", "*")
+            .with("Access-Control-Allow-Methods", "PUT");
     var lab = new Lab(Profile.standard()).answer(B, star);
     var top = A + "/";
     assertThat(asks(lab, cors(framed("https://c.test/", top), "PUT", B))).isTrue();
@@ -102,10 +115,12 @@ final class PreflightCacheTest {
 
   @Test
   void is_for_one_top_level_site() {
-    var star = Response.of(204, "Access-Control-Allow-Origin", "*").with(
-        "Access-Control-Allow-Methods", "PUT");
+    var star =
+        Response.of(204, "Access-Control-Allow-Origin", "*")
+            .with("Access-Control-Allow-Methods", "PUT");
     var lab = new Lab(Profile.standard()).answer(B, star);
-    var shared = new Lab(Profile.standard().without(Rule.PREFLIGHT_CACHE_PARTITION)).answer(B, star);
+    var shared =
+        new Lab(Profile.standard().without(Rule.PREFLIGHT_CACHE_PARTITION)).answer(B, star);
     for (var each : new Lab[] {lab, shared}) {
       assertThat(asks(each, cors(framed("https://c.test/", "https://a.test/"), "PUT", B))).isTrue();
       assertThat(asks(each, cors(framed("https://c.test/", "https://w.a.test/"), "PUT", B)))
@@ -218,8 +233,13 @@ final class PreflightCacheTest {
     var cache = new PreflightCache(lab.profile);
     for (var i = 0; i <= PreflightCache.MAX_URLS; i++) {
       var request = cors("PUT", "https://b.test/" + i);
-      cache.store(key(request), request, java.util.List.of("PUT"), java.util.List.of(),
-          answer.headers(), 0);
+      cache.store(
+          key(request),
+          request,
+          java.util.List.of("PUT"),
+          java.util.List.of(),
+          answer.headers(),
+          0);
     }
     assertThat(covers(cache, 0)).isFalse();
     assertThat(covers(cache, 1)).isTrue();
@@ -231,8 +251,13 @@ final class PreflightCacheTest {
     var cache = new PreflightCache(Profile.standard());
     var request = cors("PUT", "https://b.test/0");
     var names = java.util.stream.IntStream.range(0, 1_000).mapToObj(i -> "x-" + i).toList();
-    cache.store(key(request), request, java.util.List.of("PUT"), names,
-        allowing(null, null, "600").headers(), 0);
+    cache.store(
+        key(request),
+        request,
+        java.util.List.of("PUT"),
+        names,
+        allowing(null, null, "600").headers(),
+        0);
     assertThat(cache.covers(key(request), request, new String[] {"x-5"}, 1)).isTrue();
     assertThat(cache.covers(key(request), request, new String[] {"x-999"}, 1)).isFalse();
   }

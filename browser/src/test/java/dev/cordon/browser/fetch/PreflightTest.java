@@ -30,8 +30,14 @@ final class PreflightTest {
   final class When {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-      "GET, false", "HEAD, false", "POST, false", "PUT, true", "DELETE, true", "PATCH, true",
-      "OPTIONS, true", "post, true"
+      "GET, false",
+      "HEAD, false",
+      "POST, false",
+      "PUT, true",
+      "DELETE, true",
+      "PATCH, true",
+      "OPTIONS, true",
+      "post, true"
     })
     void methods_that_are_not_safelisted(String method, boolean asked) {
       var lab = Lab.standard();
@@ -133,18 +139,30 @@ final class PreflightTest {
 
     @ParameterizedTest(name = "{0} {1}")
     @CsvSource({
-      "301, follows none", "302, follows none", "303, follows none", "307, follows none",
-      "308, follows none", "304, not 200 to 299", "300, not 200 to 299",
-      "400, not 200 to 299", "401, not 200 to 299", "403, not 200 to 299", "404, not 200 to 299",
-      "405, not 200 to 299", "500, not 200 to 299"
+      "301, follows none",
+      "302, follows none",
+      "303, follows none",
+      "307, follows none",
+      "308, follows none",
+      "304, not 200 to 299",
+      "300, not 200 to 299",
+      "400, not 200 to 299",
+      "401, not 200 to 299",
+      "403, not 200 to 299",
+      "404, not 200 to 299",
+      "405, not 200 to 299",
+      "500, not 200 to 299"
     })
     void no_other_status_will(int status, String words) {
       var preflight =
           Response.of(
               status,
-              "Location", "/y",
-              "Access-Control-Allow-Origin", "*",
-              "Access-Control-Allow-Methods", "PUT");
+              "Location",
+              "/y",
+              "Access-Control-Allow-Origin",
+              "*",
+              "Access-Control-Allow-Methods",
+              "PUT");
       var lab = answering(preflight);
       var fetched = lab.fetch(cors("PUT", B));
       assertThat(fetched.isError()).isTrue();
@@ -154,8 +172,11 @@ final class PreflightTest {
 
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
-      "401, must pass before authentication", "403, must pass before authentication",
-      "404, no answer to OPTIONS", "405, no answer to OPTIONS", "501, no answer to OPTIONS",
+      "401, must pass before authentication",
+      "403, must pass before authentication",
+      "404, no answer to OPTIONS",
+      "405, no answer to OPTIONS",
+      "501, no answer to OPTIONS",
       "500, Answer OPTIONS requests"
     })
     void says_why_a_status_may_have_come(int status, String words) {
@@ -175,8 +196,7 @@ final class PreflightTest {
     @Test
     void must_pass_the_cors_check_of_the_request_proper() {
       var preflight =
-          Response.of(
-              204, "Access-Control-Allow-Origin", A, "Access-Control-Allow-Methods", "PUT");
+          Response.of(204, "Access-Control-Allow-Origin", A, "Access-Control-Allow-Methods", "PUT");
       assertThat(answering(preflight).fetch(cors("PUT", B)).isError()).isFalse();
       var block = answering(preflight).fetch(withCredentials(cors("PUT", B))).block();
       assertThat(block.rule()).isEqualTo(Rule.CORS_ALLOW_CREDENTIALS);
@@ -243,8 +263,8 @@ final class PreflightTest {
 
     @Test
     void a_safelisted_method_need_not_be_named() {
-      var preflight = shared("Access-Control-Allow-Headers", "x-a", "Access-Control-Allow-Methods",
-          "DELETE");
+      var preflight =
+          shared("Access-Control-Allow-Headers", "x-a", "Access-Control-Allow-Methods", "DELETE");
       for (var method : new String[] {"GET", "HEAD", "POST"}) {
         assertThat(answering(preflight).fetch(cors(method, B, "X-A", "1")).isError()).isFalse();
       }
@@ -340,7 +360,9 @@ final class PreflightTest {
     @Test
     void that_patch_in_lower_case_is_another_method() {
       var block =
-          answering(shared("Access-Control-Allow-Methods", "PATCH")).fetch(cors("patch", B)).block();
+          answering(shared("Access-Control-Allow-Methods", "PATCH"))
+              .fetch(cors("patch", B))
+              .block();
       assertThat(block.instead()).contains("write PATCH");
     }
   }

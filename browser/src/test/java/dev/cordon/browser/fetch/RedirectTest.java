@@ -50,8 +50,7 @@ final class RedirectTest {
               .answer(
                   "*",
                   A + "/dir/x",
-                  request ->
-                      asked[0]++ == 0 ? Response.redirect(302, location) : Response.of(204));
+                  request -> asked[0]++ == 0 ? Response.redirect(302, location) : Response.of(204));
       var fetched = lab.fetch(cors("GET", A + "/dir/x"));
       assertThat(fetched.url()).hasToString(url);
       assertThat(fetched.redirected()).isTrue();
@@ -95,8 +94,14 @@ final class RedirectTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"data:text/plain,x", "file:///etc/passwd", "javascript:alert(1)", "about:blank",
-          "ftp://a.test/", "ws://a.test/"})
+      strings = {
+        "data:text/plain,x",
+        "file:///etc/passwd",
+        "javascript:alert(1)",
+        "about:blank",
+        "ftp://a.test/",
+        "ws://a.test/"
+      })
   void only_http_and_https_are_followed(String location) {
     var lab = Lab.standard().answer(A + "/x", Response.redirect(302, location));
     var fetched = lab.fetch(cors("GET", A + "/x"));
@@ -142,11 +147,16 @@ final class RedirectTest {
         cors(
             method,
             A + "/x",
-            "Content-Type", "text/plain",
-            "Content-Language", "en",
-            "Content-Encoding", "x",
-            "Content-Location", "/a",
-            "X-A", "1");
+            "Content-Type",
+            "text/plain",
+            "Content-Language",
+            "en",
+            "Content-Encoding",
+            "x",
+            "Content-Location",
+            "/a",
+            "X-A",
+            "1");
     lab.fetch(request);
     assertThat(lab.last().method()).isEqualTo(then);
     assertThat(lab.last().body() != null).isEqualTo(body);
@@ -340,7 +350,8 @@ final class RedirectTest {
       var png = Response.ok("image/png", "\u0089PNG\r\n\u001a\n");
       var request = image(A + "/x");
       request.destination = Destination.IMAGE;
-      var lab = Lab.standard().answer(A + "/x", Response.redirect(302, C)).answer(C, to(302, A + "/y"));
+      var lab =
+          Lab.standard().answer(A + "/x", Response.redirect(302, C)).answer(C, to(302, A + "/y"));
       var fetched = lab.answer(A + "/y", png.with("X-A", "1")).fetch(request);
       assertThat(fetched.status()).isZero();
       assertThat(fetched.headers().isEmpty()).isTrue();

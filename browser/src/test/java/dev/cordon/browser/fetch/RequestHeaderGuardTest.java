@@ -26,11 +26,33 @@ final class RequestHeaderGuardTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "Accept-Charset", "Accept-Encoding", "Access-Control-Request-Headers",
-          "Access-Control-Request-Method", "Connection", "Content-Length", "Cookie", "Cookie2",
-          "Date", "DNT", "Expect", "Host", "Keep-Alive", "Origin", "Referer", "Set-Cookie", "TE",
-          "Trailer", "Transfer-Encoding", "Upgrade", "Via", "Proxy-Authorization", "Proxy-",
-          "Sec-Fetch-Site", "Sec-", "sec-x", "oRiGiN"
+          "Accept-Charset",
+          "Accept-Encoding",
+          "Access-Control-Request-Headers",
+          "Access-Control-Request-Method",
+          "Connection",
+          "Content-Length",
+          "Cookie",
+          "Cookie2",
+          "Date",
+          "DNT",
+          "Expect",
+          "Host",
+          "Keep-Alive",
+          "Origin",
+          "Referer",
+          "Set-Cookie",
+          "TE",
+          "Trailer",
+          "Transfer-Encoding",
+          "Upgrade",
+          "Via",
+          "Proxy-Authorization",
+          "Proxy-",
+          "Sec-Fetch-Site",
+          "Sec-",
+          "sec-x",
+          "oRiGiN"
         })
     void only_the_browser_sets_it(String name) {
       assertThat(kept(Mode.CORS, name, "1").isEmpty()).isTrue();
@@ -41,8 +63,17 @@ final class RequestHeaderGuardTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "Authorization", "User-Agent", "X-Forwarded-For", "X-Requested-With", "Cache-Control",
-          "X-Proxy-A", "XSec-Fetch-Site", "Secret", "Proxy", "Referrer", "Forwarded"
+          "Authorization",
+          "User-Agent",
+          "X-Forwarded-For",
+          "X-Requested-With",
+          "Cache-Control",
+          "X-Proxy-A",
+          "XSec-Fetch-Site",
+          "Secret",
+          "Proxy",
+          "Referrer",
+          "Forwarded"
         })
     void a_page_may_set_it(String name) {
       assertThat(kept(Mode.CORS, name, "1").get(name)).isEqualTo("1");
@@ -74,13 +105,20 @@ final class RequestHeaderGuardTest {
       var kept =
           kept(
               Mode.NO_CORS,
-              "Accept", "text/html",
-              "Accept-Language", "en",
-              "Content-Language", "en",
-              "Content-Type", "text/plain",
-              "Content-Type", "application/json",
-              "X-Token", "1",
-              "Authorization", "x");
+              "Accept",
+              "text/html",
+              "Accept-Language",
+              "en",
+              "Content-Language",
+              "en",
+              "Content-Type",
+              "text/plain",
+              "Content-Type",
+              "application/json",
+              "X-Token",
+              "1",
+              "Authorization",
+              "x");
       assertThat(kept.toString())
           .isEqualTo(
               """

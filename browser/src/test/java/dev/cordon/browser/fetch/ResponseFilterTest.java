@@ -44,8 +44,14 @@ final class ResponseFilterTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "Cache-Control", "Content-Language", "Content-Length", "Content-Type", "Expires",
-          "Last-Modified", "Pragma", "pRAGMA"
+          "Cache-Control",
+          "Content-Language",
+          "Content-Length",
+          "Content-Type",
+          "Expires",
+          "Last-Modified",
+          "Pragma",
+          "pRAGMA"
         })
     void shows_seven_headers_unasked(String name) {
       assertThat(read(cors("GET", B), shared(name, "1")).headers())
@@ -55,8 +61,15 @@ final class ResponseFilterTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "X-A", "ETag", "Location", "Content-Encoding", "Set-Cookie", "WWW-Authenticate",
-          "Access-Control-Allow-Origin", "Content-Typed", "Date"
+          "X-A",
+          "ETag",
+          "Location",
+          "Content-Encoding",
+          "Set-Cookie",
+          "WWW-Authenticate",
+          "Access-Control-Allow-Origin",
+          "Content-Typed",
+          "Date"
         })
     void shows_no_other_header_unasked(String name) {
       assertThat(read(cors("GET", B), shared(name, "1")).headers().isEmpty()).isTrue();
@@ -99,7 +112,10 @@ final class ResponseFilterTest {
         var answer = shared("BB-8", "hey");
         for (var line : row.path("input").asText().split("\r\n")) {
           var colon = line.indexOf(':');
-          answer = answer.with(line.substring(0, colon), line.substring(colon + 1).replaceAll("^[ \t]+|[ \t]+$", ""));
+          answer =
+              answer.with(
+                  line.substring(0, colon),
+                  line.substring(colon + 1).replaceAll("^[ \t]+|[ \t]+$", ""));
         }
         assertThat(read(cors("GET", B), answer).headers().has("bb-8"))
             .as(row.path("input").asText())
@@ -138,8 +154,13 @@ final class ResponseFilterTest {
 
   @ParameterizedTest(name = "{0} {1} has a body: {2}")
   @CsvSource({
-    "GET, 200, true", "HEAD, 200, false", "GET, 204, false", "GET, 205, false", "GET, 304, false",
-    "GET, 404, true", "POST, 201, true"
+    "GET, 200, true",
+    "HEAD, 200, false",
+    "GET, 204, false",
+    "GET, 205, false",
+    "GET, 304, false",
+    "GET, 404, true",
+    "POST, 201, true"
   })
   void head_and_null_body_statuses_have_no_body(String method, int status, boolean body) {
     var fetched = read(cors(method, A + "/x"), Response.of(status).withBody("text"));

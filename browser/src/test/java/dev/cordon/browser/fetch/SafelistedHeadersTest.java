@@ -104,8 +104,16 @@ final class SafelistedHeadersTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", "text", "text/", "application/json", "text/html", "text/xml", "text/plain2",
-          "application/x-www-form-urlencoded2", "application/csp-report", "text /plain"
+          "",
+          "text",
+          "text/",
+          "application/json",
+          "text/html",
+          "text/xml",
+          "text/plain2",
+          "application/x-www-form-urlencoded2",
+          "application/csp-report",
+          "text /plain"
         })
     void no_form_could_send_it(String value) {
       assertThat(safe("content-type", value)).isFalse();
@@ -117,8 +125,14 @@ final class SafelistedHeadersTest {
   final class Range {
     @ParameterizedTest
     @ValueSource(
-        strings = {"bytes=0-", "bytes=0-0", "bytes=5-10", "bytes=007-10", "bytes=10-0010",
-            "bytes=99999999999999999998-99999999999999999999"})
+        strings = {
+          "bytes=0-",
+          "bytes=0-0",
+          "bytes=5-10",
+          "bytes=007-10",
+          "bytes=10-0010",
+          "bytes=99999999999999999998-99999999999999999999"
+        })
     void a_range_with_a_start_is_safelisted(String value) {
       assertThat(safe("range", value)).isTrue();
     }
@@ -126,8 +140,21 @@ final class SafelistedHeadersTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "", "bytes", "bytes=", "bytes=-", "bytes=-5", "bytes 0-", "bytes=0", "bytes=2-1",
-          "bytes=0-1,2-3", "Bytes=0-", "bytes= 0-", "bytes=0 -", "bytes=0-1 ", "bytes=a-", "items=0-",
+          "",
+          "bytes",
+          "bytes=",
+          "bytes=-",
+          "bytes=-5",
+          "bytes 0-",
+          "bytes=0",
+          "bytes=2-1",
+          "bytes=0-1,2-3",
+          "Bytes=0-",
+          "bytes= 0-",
+          "bytes=0 -",
+          "bytes=0-1 ",
+          "bytes=a-",
+          "items=0-",
           "bytes=99999999999999999999-99999999999999999998"
         })
     void no_other_range_is(String value) {
