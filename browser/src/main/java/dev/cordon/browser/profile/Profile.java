@@ -84,6 +84,13 @@ public final class Profile {
     return new Profile(name, versions, fewer, limits, thirdPartyCookies, divergences);
   }
 
+  /** This browser with a rule switched on. */
+  public Profile with(Rule rule) {
+    var more = EnumSet.copyOf(rules);
+    more.add(rule);
+    return new Profile(name, versions, more, limits, thirdPartyCookies, divergences);
+  }
+
   public Profile with(ThirdPartyCookies policy) {
     return new Profile(name, versions, rules, limits, policy, divergences);
   }
