@@ -14,9 +14,8 @@ final class CorsAdvice {
       FetchRequest request, String origin, Response response, int exchange, boolean preflight) {
     var status = response.status();
     var instead = new StringBuilder();
-    if (preflight && (status < 200 || status > 299)) {
-      // Whatever answered this does not know what a preflight is: a header would not help.
-      instead.append(PreflightAdvice.reroute(status)).append(' ');
+    if (!preflight && status >= 500) {
+      instead.append("The server failed; its log says why. ");
     }
     instead.append(sendOrigin(request, origin));
     if (!preflight && status >= 400) {

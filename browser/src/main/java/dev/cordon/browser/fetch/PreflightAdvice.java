@@ -35,7 +35,7 @@ final class PreflightAdvice {
   }
 
   /** What to do about an OPTIONS that something answered which knows no preflights. */
-  static String reroute(int status) {
+  private static String reroute(int status) {
     String why =
         switch (status) {
           case 401, 407 ->
