@@ -9,7 +9,6 @@ import dev.cordon.browser.fetch.SandboxFlag;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.Set;
 import java.util.function.BiFunction;
@@ -27,8 +26,6 @@ import org.jspecify.annotations.Nullable;
  * }</pre>
  */
 public final class Page extends Client {
-  private static final Duration TRANSIENT_ACTIVATION = Duration.ofSeconds(5);
-
   PageParts parts;
   private final Set<SandboxFlag> sandbox;
   private @Nullable Instant activated;
@@ -122,7 +119,7 @@ public final class Page extends Client {
   }
 
   boolean isActivated() {
-    return activated != null && browser.now().isBefore(activated.plus(TRANSIENT_ACTIVATION));
+    return activated != null && browser.now().isBefore(activated.plusSeconds(5));
   }
 
   // Cookies.

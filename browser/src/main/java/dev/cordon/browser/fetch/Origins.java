@@ -27,20 +27,25 @@ final class Origins {
     if (a.host().equals(b.host())) {
       return true;
     }
-    var one = a.host().toString();
-    var other = b.host().toString();
-    // Different hosts share a registrable domain, which has two labels or more, or nothing: most
-    // pairs need no look at the public suffix list.
-    var tail = startOfTwoLabels(one);
-    if (one.length() - tail != other.length() - startOfTwoLabels(other)
-        || !other.endsWith(one.substring(tail))) {
-      return false;
-    }
-    return Site.of(a).registrableDomain().equals(Site.of(b).registrableDomain());
+    return mayShareDomain(a.host().toString(), b.host().toString())
+        && Site.of(a).registrableDomain().equals(Site.of(b).registrableDomain());
   }
 
-  private static int startOfTwoLabels(String host) {
-    var last = host.lastIndexOf('.');
-    return last <= 0 ? 0 : host.lastIndexOf('.', last - 1) + 1;
+  /**
+   * Whether the last two labels are the same. Different hosts share a registrable domain, which has
+   * two labels or more, or nothing: most pairs need no look at the public suffix list.
+   */
+  private static boolean mayShareDomain(String one, String other) {
+    var dots = 0;
+    for (int i = one.length() - 1, j = other.length() - 1; i >= 0 && j >= 0; i--, j--) {
+      var c = one.charAt(i);
+      if (c != other.charAt(j)) {
+        return false;
+      }
+      if (c == '.' && ++dots == 2) {
+        return true;
+      }
+    }
+    return true;
   }
 }
