@@ -35,14 +35,17 @@ final class ModelRun {
     return new Outcome(new Observation(network.seen(), page), List.copyOf(traces));
   }
 
-  /** Each visit goes on to the next by script, as the rig's do. */
+  /** Each visit fetches, and goes on to the next by script, as the rig's do. */
   private static Page top(Scenario row, Browser browser) {
     var urls = new ArrayList<String>();
     row.jar().forEach(visit -> urls.add(visit.url()));
     urls.add(row.page().url());
     var page = browser.visit(urls.get(0)).page();
-    for (var next : urls.subList(1, urls.size())) {
-      page = page.navigate(next).page();
+    for (int i = 1; i < urls.size(); i++) {
+      for (var fetch : row.jar().get(i - 1).actions()) {
+        Actions.perform(browser, page, fetch);
+      }
+      page = page.navigate(urls.get(i)).page();
     }
     Actions.metas(page, row.page().meta());
     return page;

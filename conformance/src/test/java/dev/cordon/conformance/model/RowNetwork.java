@@ -54,7 +54,7 @@ final class RowNetwork implements Network {
   @Override
   public Response send(Request request) throws NetworkFailure {
     if (!acting) {
-      return setUp(request.url());
+      return setUp(request);
     }
     var websocket = "websocket".equalsIgnoreCase(request.header("Upgrade"));
     var url = websocket ? request.url().withScheme(socketScheme(request.url())) : request.url();
@@ -109,7 +109,8 @@ final class RowNetwork implements Network {
   }
 
   /** The jar's visits in their order, then the page, then what is inside it. */
-  private Response setUp(Url url) {
+  private Response setUp(Request request) {
+    var url = request.url();
     if (visits < row.jar().size() && same(row.jar().get(visits).url(), url)) {
       var headers = Headers.builder().add("Content-Type", "text/html; charset=utf-8");
       row.jar().get(visits++).set().forEach(line -> headers.add("Set-Cookie", line));
@@ -126,6 +127,10 @@ final class RowNetwork implements Network {
             worker ? "text/javascript; charset=utf-8" : "text/html; charset=utf-8",
             nested.headers());
       }
+    }
+    var fetched = url.withoutCredentials().withoutFragment().toString();
+    if (row.answers().containsKey(fetched)) { // What a visit fetches.
+      return response(answers.next(request.method(), fetched));
     }
     throw new IllegalStateException(row.id() + ": unexpected while setting up: " + url);
   }
