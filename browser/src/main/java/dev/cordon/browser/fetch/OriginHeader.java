@@ -38,6 +38,8 @@ final class OriginHeader {
     var hidden =
         request.mode != Mode.CORS
             && profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY)
+            && (request.mode != Mode.NO_CORS
+                || profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS))
             && isHidden(request, profile);
     headers.add("Origin", hidden ? NULL : serialized(request, profile));
   }

@@ -20,6 +20,11 @@ public final class Profiles {
           ThirdPartyCookies.ALLOWED,
           List.of(
               new Divergence(
+                  Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS,
+                  false,
+                  CHROMIUM_156,
+                  "Measured: a no-cors POST without a referrer names its origin"),
+              new Divergence(
                   Rule.MEDIA_RANGE, true, CHROMIUM_156, "Media requests carry Range: bytes=0-"),
               new Divergence(
                   Rule.AUTHORIZATION_BEYOND_WILDCARD,

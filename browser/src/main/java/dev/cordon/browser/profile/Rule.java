@@ -164,6 +164,9 @@ public enum Rule {
   ORIGIN_ON_UNSAFE(Spec.FETCH, "append a request Origin header: other methods"),
   /** Outside CORS the referrer policy can turn Origin into null. */
   ORIGIN_BY_REFERRER_POLICY(Spec.FETCH, "append a request Origin header: referrer policy"),
+  /** And not of navigations alone, but also where mode no-cors is spoken. */
+  ORIGIN_BY_REFERRER_POLICY_NO_CORS(
+      Spec.FETCH, "append a request Origin header: referrer policy, mode no-cors"),
   /** Sandboxed frames, data: frames have an opaque origin, null. */
   OPAQUE_ORIGIN(Spec.HTML, "opaque origin: sandbox, data:"),
 

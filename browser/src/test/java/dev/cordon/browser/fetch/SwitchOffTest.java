@@ -197,6 +197,10 @@ final class SwitchOffTest {
         Rule.ORIGIN_BY_REFERRER_POLICY,
         shared(),
         navigation(page(A + "/", ReferrerPolicy.NO_REFERRER), "POST", B));
+    answer(
+        Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS,
+        shared(),
+        with(cors(page(A + "/", ReferrerPolicy.NO_REFERRER), "POST", B), Mode.NO_CORS));
 
     var twoHeaders = cors("PUT", B, "X-B", "1", "X-A", "1");
     preflight(Rule.PREFLIGHT_REQUEST_HEADERS, shared(PUT, "*", NAMES, "*"), twoHeaders);
