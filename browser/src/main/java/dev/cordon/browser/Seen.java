@@ -13,6 +13,7 @@ import java.util.Locale;
 public sealed interface Seen {
 
   /** A response that script can read, as much of it as the filter left. */
+  @SuppressWarnings("AvoidCommonTypeNames") // Nobody sees a java.lang.Readable here.
   record Readable(
       Fetched.Type type, int status, Url url, boolean redirected, Headers headers, Body body)
       implements Seen {

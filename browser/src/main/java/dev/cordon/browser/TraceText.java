@@ -36,7 +36,10 @@ final class TraceText {
     if (block != null) {
       text.append("  why:  ").append(block.problem()).append('\n');
       text.append("        ").append(block.instead()).append('\n');
-      text.append("        ").append(block.rule().citation()).append('\n');
+      var rule = block.rule();
+      if (rule != null) {
+        text.append("        ").append(rule.citation()).append('\n');
+      }
     }
     return text.toString();
   }
