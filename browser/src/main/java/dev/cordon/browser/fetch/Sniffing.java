@@ -87,10 +87,10 @@ final class Sniffing {
       return false;
     }
     var size =
-        (bytes[0] & 0xffL) << 24
-            | (bytes[1] & 0xff) << 16
-            | (bytes[2] & 0xff) << 8
-            | bytes[3] & 0xff;
+        ((bytes[0] & 0xffL) << 24)
+            | ((bytes[1] & 0xff) << 16)
+            | ((bytes[2] & 0xff) << 8)
+            | (bytes[3] & 0xff);
     if (size % 4 != 0 || bytes.length < size) {
       return false;
     }
