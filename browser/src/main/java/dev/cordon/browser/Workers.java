@@ -160,15 +160,10 @@ final class Workers {
         answer == null || !url.isHttp()
             ? null
             : ContentTypes.workerScript(answer, Elements.last(fetched), worker.browser.profile());
-    var loaded = answer != null && Elements.isOk(answer) && block == null;
-    return Trace.of(
-            "importScripts",
-            worker,
-            url,
-            fetched,
-            loaded
-                ? new Seen.Loaded(Decoding.isScript(answer), fetched.type() != Fetched.Type.OPAQUE)
-                : new Seen.NotLoaded())
-        .stoppedBy(block);
+    var seen =
+        answer != null && Elements.isOk(answer) && block == null
+            ? new Seen.Loaded(Decoding.isScript(answer), fetched.type() != Fetched.Type.OPAQUE)
+            : new Seen.NotLoaded();
+    return Trace.of("importScripts", worker, url, fetched, seen).stoppedBy(block);
   }
 }
