@@ -42,6 +42,8 @@ final class CordonCommand implements Callable<Integer> {
     everyCommand(line);
     line.setExecutionExceptionHandler(CordonCommand::fail);
     line.setCaseInsensitiveEnumValuesAllowed(true);
+    // An argument that begins with @ is one that fetch --data reads, and never a list of others.
+    line.setExpandAtFiles(false);
     return line;
   }
 

@@ -11,10 +11,12 @@ import static dev.cordon.cli.fetch.Action.STYLE;
 import static dev.cordon.cli.fetch.Action.TYPED;
 import static dev.cordon.cli.fetch.Action.XHR;
 
+import dev.cordon.browser.fetch.Mode;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /** Options that say something which the action has no place for. */
 final class Contradictions {
@@ -34,6 +36,17 @@ final class Contradictions {
   private Contradictions() {}
 
   record Given(String option, boolean given) {}
+
+  static void mode(@Nullable Mode mode) {
+    if (mode == Mode.NAVIGATE || mode == Mode.WEBSOCKET) {
+      throw new BadFetchException(
+          "--mode "
+              + mode
+              + " is none that a script can ask for. Use --"
+              + (mode == Mode.NAVIGATE ? "navigate" : "websocket")
+              + " for that; --mode takes cors, no-cors or same-origin.");
+    }
+  }
 
   static void check(Action action, Order.Place page, List<Given> options) {
     for (var option : options) {

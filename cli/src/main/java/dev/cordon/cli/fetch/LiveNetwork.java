@@ -236,7 +236,10 @@ final class LiveNetwork implements Network, AutoCloseable {
       return Future.succeededFuture(new Response(status, headers.build(), Body.EMPTY));
     }
     var body = new BoundedBody(response, MAX_BODY_BYTES);
-    return body.read().map(bytes -> new Response(status, headers.build(), Body.of(bytes)));
+    // Never kept for the next: a server may close it just then, and that would look like a fault.
+    return body.read()
+        .onComplete(done -> response.request().connection().close())
+        .map(bytes -> new Response(status, headers.build(), Body.of(bytes)));
   }
 
   private static boolean neverEnds(HttpClientResponse response) {

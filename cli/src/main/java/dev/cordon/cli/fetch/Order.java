@@ -79,6 +79,7 @@ public record Order(
             given("--redirect", redirect != null),
             given("--crossorigin", crossOrigin != null),
             given("--reads-header", !readsHeaders.isEmpty())));
+    Contradictions.mode(mode);
     GivenHeaders.check(headers, mode == null ? Mode.CORS : mode, profile);
   }
 
