@@ -173,7 +173,7 @@ final class PreflightTest {
     @ParameterizedTest(name = "{0}: {1}")
     @CsvSource({
       "401, must pass before authentication",
-      "403, must pass before authentication",
+      "403, A CORS filter says 403",
       "404, no answer to OPTIONS",
       "405, no answer to OPTIONS",
       "501, no answer to OPTIONS",
