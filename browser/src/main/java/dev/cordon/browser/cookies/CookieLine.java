@@ -187,7 +187,7 @@ final class CookieLine {
         char[] folded = text.toCharArray();
         for (int j = i; j < folded.length; j++) {
           if (folded[j] >= 'A' && folded[j] <= 'Z') {
-            folded[j] += 'a' - 'A';
+            folded[j] = (char) (folded[j] + 'a' - 'A');
           }
         }
         return new String(folded);

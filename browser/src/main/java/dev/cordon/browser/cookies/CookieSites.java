@@ -27,7 +27,10 @@ public final class CookieSites {
   /** The site of a URL; an opaque one if it has no host. */
   public Site of(Url url) {
     Host host = url.host();
-    return switch (host == null ? "" : url.scheme()) {
+    if (host == null) {
+      return Site.of(url.origin());
+    }
+    return switch (url.scheme()) {
       case "https", "wss" -> sites(host).https();
       case "http", "ws" -> sites(host).http();
       default -> Site.of(url.origin());
