@@ -1,8 +1,10 @@
 package dev.cordon.browser;
 
+import dev.cordon.browser.fetch.Referrer;
 import dev.cordon.browser.fetch.ReferrerPolicy;
 import dev.cordon.browser.fetch.SandboxFlag;
 import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
@@ -81,10 +83,24 @@ final class Links {
       navigation.body = encoded.body();
       navigation.headers = Headers.of("Content-Type", encoded.contentType());
     }
-    navigation.referrerPolicy = form.rel.noReferrer() ? ReferrerPolicy.NO_REFERRER : null;
+    if (form.rel.noReferrer()) {
+      keepReferrer(navigation, page.browser.profile());
+    }
     navigation.userActivation = form.byUser;
     navigation.formSubmission = true;
     return navigation.run();
+  }
+
+  /** HTML, form submission algorithm, noreferrer. */
+  private static void keepReferrer(Navigation navigation, Profile profile) {
+    if (!profile.follows(Rule.FORM_NOREFERRER)) {
+      return;
+    }
+    if (profile.follows(Rule.FORM_NOREFERRER_ORIGIN)) {
+      navigation.referrerPolicy = ReferrerPolicy.NO_REFERRER;
+    } else {
+      navigation.referrer = Referrer.NONE;
+    }
   }
 
   /** HTML, mutate action URL: the fields are the query, whatever query there was. */

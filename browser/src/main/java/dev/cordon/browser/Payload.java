@@ -3,6 +3,7 @@ package dev.cordon.browser;
 import dev.cordon.browser.http.Body;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -47,7 +48,9 @@ public final class Payload {
    * @param type empty where the Blob has none, and then the request has none either (W03)
    */
   public static Payload blob(String type, String text) {
-    return new Payload(Body.of(text), type.isEmpty() ? null : type, null, false);
+    // File API, Blob constructor, step 3.
+    var lower = type.toLowerCase(Locale.ROOT);
+    return new Payload(Body.of(text), lower.isEmpty() ? null : lower, null, false);
   }
 
   /** {@code URLSearchParams}. */

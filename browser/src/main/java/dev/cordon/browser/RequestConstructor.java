@@ -95,13 +95,16 @@ final class RequestConstructor {
       return Headers.EMPTY;
     }
     var written = ScriptHeaders.normalized(init.headers);
-    if (contentType != null
-        && profile.follows(Rule.BODY_CONTENT_TYPE)
-        && !written.has("Content-Type")) {
-      // Through the guard as well: a Blob of type application/json loses it in mode no-cors.
-      written = written.with("Content-Type", contentType);
+    var kept = RequestHeaderGuard.filter(written, init.mode, profile);
+    if (profile.follows(Rule.HEADERS_COMBINED)) {
+      kept = ScriptHeaders.combined(kept);
     }
-    return RequestHeaderGuard.filter(written, init.mode, profile);
+    return contentType == null
+            || !profile.follows(Rule.BODY_CONTENT_TYPE)
+            || kept.has("Content-Type")
+        ? kept
+        // Through the guard as well: a Blob of type application/json loses it in mode no-cors.
+        : RequestHeaderGuard.filter(kept.with("Content-Type", contentType), init.mode, profile);
   }
 
   /** The exception that this URL makes the constructor throw; null for none. */

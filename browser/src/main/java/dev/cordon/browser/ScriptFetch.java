@@ -86,8 +86,11 @@ final class ScriptFetch {
     request.credentials = xhr.withCredentials ? Credentials.INCLUDE : Credentials.SAME_ORIGIN;
     request.unsafeRequest = true;
     request.useUrlCredentials = url.hasCredentials();
+    request.xmlHttpRequest = true;
     request.useCorsPreflight =
-        xhr.uploadListener && profile.follows(Rule.UPLOAD_LISTENER_PREFLIGHT);
+        xhr.uploadListener
+            && profile.follows(Rule.UPLOAD_LISTENER_PREFLIGHT)
+            && (request.body != null || profile.follows(Rule.UPLOAD_LISTENER_BODILESS));
     var fetched = client.browser.fetching().fetch(request);
     return Trace.of("xhr", client, url, fetched, seen(fetched));
   }

@@ -56,6 +56,18 @@ final class ScriptHeaders {
     return normalized.build();
   }
 
+  /** One line for each name, with all its values in order. */
+  static Headers combined(Headers headers) {
+    var combined = Headers.builder();
+    for (var i = 0; i < headers.size(); i++) {
+      var name = headers.name(i);
+      if (!combined.has(name)) {
+        combined.add(name, String.valueOf(headers.get(name)));
+      }
+    }
+    return combined.build();
+  }
+
   private static int start(String value) {
     var start = 0;
     while (start < value.length() && isWhitespace(value.charAt(start))) {

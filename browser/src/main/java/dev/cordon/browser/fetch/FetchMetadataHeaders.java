@@ -12,7 +12,7 @@ final class FetchMetadataHeaders {
 
   /** Those of a request on its way to its current URL. */
   static void append(Headers.Builder headers, FetchRequest request, Profile profile) {
-    append(headers, request, request.mode, profile);
+    append(headers, request, request.mode, true, profile);
     if (profile.follows(Rule.STORAGE_ACCESS_HEADER)) {
       var access = storageAccess(request, profile);
       if (access != null) {
@@ -26,12 +26,20 @@ final class FetchMetadataHeaders {
    * user's hand (Fetch, CORS-preflight fetch, step 1).
    */
   static void appendToPreflight(Headers.Builder headers, FetchRequest request, Profile profile) {
-    append(headers, request, Mode.CORS, profile);
+    append(headers, request, Mode.CORS, profile.follows(Rule.PREFLIGHT_METADATA_CHAIN), profile);
   }
 
   private static void append(
-      Headers.Builder headers, FetchRequest request, Mode mode, Profile profile) {
+      Headers.Builder headers,
+      FetchRequest request,
+      Mode mode,
+      boolean wholeChain,
+      Profile profile) {
     if (!profile.follows(Rule.FETCH_METADATA)
+        || (mode == Mode.CORS
+            && !request.askingFirst
+            && cameFromElsewhere(request)
+            && !profile.follows(Rule.FETCH_METADATA_AFTER_REDIRECT))
         || (mode == Mode.WEBSOCKET && !profile.follows(Rule.FETCH_METADATA_WEBSOCKET))
         || (profile.follows(Rule.FETCH_METADATA_TRUSTWORTHY)
             && !request.url().isPotentiallyTrustworthy())) {
@@ -40,7 +48,7 @@ final class FetchMetadataHeaders {
     var destination = request.destination.text();
     headers.add("Sec-Fetch-Dest", destination.isEmpty() ? "empty" : destination);
     headers.add("Sec-Fetch-Mode", mode.toString());
-    headers.add("Sec-Fetch-Site", site(request, profile));
+    headers.add("Sec-Fetch-Site", site(request, wholeChain, profile));
     if (mode == Mode.NAVIGATE
         && request.userActivation
         && profile.follows(Rule.FETCH_METADATA_USER)) {
@@ -48,17 +56,22 @@ final class FetchMetadataHeaders {
     }
   }
 
+  private static boolean cameFromElsewhere(FetchRequest request) {
+    var count = request.urls.size();
+    return count > 1
+        && !request.urls.get(count - 1).origin().equals(request.urls.get(count - 2).origin());
+  }
+
   /** Set Sec-Fetch-Site: the farthest of all URLs so far, so that no detour is forgotten. */
-  private static String site(FetchRequest request, Profile profile) {
+  private static String site(FetchRequest request, boolean wholeChain, Profile profile) {
     if (request.client == null) {
       return "none";
     }
     var origin = request.client.origin();
     var urls = request.urls;
     var value = "same-origin";
-    for (var i = profile.follows(Rule.FETCH_METADATA_CHAIN) ? 0 : urls.size() - 1;
-        i < urls.size();
-        i++) {
+    var chain = wholeChain && profile.follows(Rule.FETCH_METADATA_CHAIN);
+    for (var i = chain ? 0 : urls.size() - 1; i < urls.size(); i++) {
       var target = urls.get(i).origin();
       if (Origins.same(origin, target)) {
         continue;

@@ -3,11 +3,13 @@ package dev.cordon.browser.fetch;
 import dev.cordon.browser.http.Body;
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.profile.Profile;
+import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
 import dev.cordon.web.Origin;
 import dev.cordon.web.Url;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,6 +19,8 @@ import org.jspecify.annotations.Nullable;
 public final class FetchRequest {
   /** Who asks; null for what the user types. */
   final @Nullable Environment client;
+
+  private static final String[] NO_NAMES = {};
 
   final List<Url> urls = new ArrayList<>(2);
   public String method = "GET";
@@ -49,6 +53,9 @@ public final class FetchRequest {
   public boolean useUrlCredentials;
 
   public boolean keepalive;
+
+  /** Whether this is an XMLHttpRequest (Fetch, initiator type). */
+  public boolean xmlHttpRequest;
 
   /** Whether this is a navigation of the user's hand: a click, a key. */
   public boolean userActivation;
@@ -84,6 +91,18 @@ public final class FetchRequest {
   Tainting tainting = Tainting.BASIC;
   int redirects;
 
+  /** Whether method or headers asked for a preflight before the first redirect. */
+  boolean wasUnsafe;
+
+  /** The header names that did. */
+  String[] namesBefore = NO_NAMES;
+
+  /** Whether an earlier hop named the origin. */
+  boolean namedOrigin;
+
+  /** Whether it is the preflight that is on its way. */
+  boolean askingFirst;
+
   /** The CORS-unsafe request-header names, null until they are asked for. */
   private String @Nullable [] unsafeNames;
 
@@ -107,6 +126,25 @@ public final class FetchRequest {
       unsafeNames = SafelistedHeaders.unsafeNames(headers, profile);
     }
     return unsafeNames;
+  }
+
+  /** The same together with those before the first redirect. */
+  String[] unsafeNamesEver(Profile profile) {
+    var now = unsafeNames(profile);
+    return namesBefore.length == 0 || !profile.follows(Rule.REDIRECT_PREFLIGHT_NAMES)
+        ? now
+        : Stream.concat(Stream.of(namesBefore), Stream.of(now))
+            .distinct()
+            .sorted()
+            .toArray(String[]::new);
+  }
+
+  /** Keeps in mind what asks for a preflight before a redirect changes it. */
+  void rememberUnsafe(Profile profile) {
+    if (unsafeRequest) {
+      namesBefore = unsafeNames(profile);
+      wasUnsafe = namesBefore.length > 0 || !Methods.isSafelisted(method);
+    }
   }
 
   /** Changes the headers on the way. */

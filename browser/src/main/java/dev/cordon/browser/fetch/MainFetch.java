@@ -28,7 +28,9 @@ final class MainFetch {
       response = hop(request, trail);
     }
     if (response == null) {
-      if (trail.preflighted) {
+      if (trail.preflighted
+          || (request.tainting == Tainting.CORS
+              && profile.follows(Rule.PREFLIGHT_CACHE_CLEARED_BY_ALL))) {
         preflight.forget(request);
       }
       return null;
@@ -43,18 +45,34 @@ final class MainFetch {
 
   /** Main fetch up to the answer, which a redirect enters again (step 12, recursive). */
   private @Nullable Response hop(FetchRequest request, Trail trail) {
+    if (request.streamBody && profile.follows(Rule.STREAM_BODY_FAILS)) {
+      return trail.stop(
+          Rule.STREAM_BODY_FAILS,
+          "The body is a stream, which this browser does not send.",
+          "Send a body that is all there.");
+    }
     var upgrade = Upgrades.upgrade(request, profile);
     if (upgrade != null) {
       trail.step(upgrade.rule(), upgrade.detail());
     }
     var url = request.url();
-    if (BadPorts.includes(url) && profile.follows(Rule.BAD_PORT)) {
+    if (BadPorts.includes(url, profile)) {
       return trail.stop(
           Rule.BAD_PORT,
           "Port "
               + url.port()
               + " is one of another protocol, to which browsers do not speak HTTP.",
           "Serve it on another port, such as 443 or 8443.");
+    }
+    if (url.hasCredentials()
+        && request.mode != Mode.NAVIGATE
+        && request.mode != Mode.WEBSOCKET
+        && !request.xmlHttpRequest
+        && profile.follows(Rule.SUBRESOURCE_CREDENTIALS)) {
+      return trail.stop(
+          Rule.SUBRESOURCE_CREDENTIALS,
+          "The URL holds a user name or password.",
+          "Leave out what stands before the @.");
     }
     var mixed = MixedContent.check(request, profile);
     if (mixed != null) {
@@ -115,6 +133,7 @@ final class MainFetch {
       return false;
     }
     return request.useCorsPreflight
+        || (request.wasUnsafe && profile.follows(Rule.REDIRECT_PREFLIGHT_KEPT))
         || (request.unsafeRequest
             && ((!Methods.isSafelisted(request.method) && profile.follows(Rule.PREFLIGHT_METHOD))
                 || (request.unsafeNames(profile).length > 0

@@ -14,18 +14,25 @@ final class MixedContent {
   /** Should fetching request be blocked as mixed content? (section 4.4) */
   static @Nullable Block check(FetchRequest request, Profile profile) {
     var url = request.url();
-    if (isTrusted(url, profile)
-        || request.topLevelNavigation
-        || !profile.follows(Rule.MIXED_CONTENT_BLOCK)
-        || !isProhibitedFor(request)
-        || isLocalNetwork(url, profile)) {
+    if (isTrusted(url, profile) || !isProhibitedFor(request) || isLocalNetwork(url, profile)) {
       return null;
     }
+    if (request.topLevelNavigation) {
+      return request.formSubmission && profile.follows(Rule.MIXED_FORM)
+          ? block(Rule.MIXED_FORM, "A form of a secure page leads to ", url)
+          : null;
+    }
+    return profile.follows(Rule.MIXED_CONTENT_BLOCK)
+        ? block(Rule.MIXED_CONTENT_BLOCK, "A secure page asks ", url)
+        : null;
+  }
+
+  private static Block block(Rule rule, String what, Url url) {
     var secure = Upgrades.secured(url);
     return new Block(
-        Rule.MIXED_CONTENT_BLOCK,
+        rule,
         -1,
-        "A secure page asks "
+        what
             + url
             + " over "
             + url.scheme()

@@ -202,6 +202,15 @@ final class NetworkFetch {
     if (local != null) {
       return trail.stop(local);
     }
+    if (request.streamBody
+        && request.body != null
+        && profile.follows(Rule.STREAM_BODY_HTTP2)
+        && !network.speaksHttp2(wire.url())) {
+      return trail.stop(
+          Rule.STREAM_BODY_HTTP2,
+          "The body is a stream, and " + wire.url().origin() + " speaks HTTP/1.1.",
+          "Offer HTTP/2, or send a body that is all there.");
+    }
     Response response;
     try {
       response = network.send(wire);

@@ -17,17 +17,33 @@ final class OriginHeader {
    */
   static String serialized(FetchRequest request, Profile profile) {
     return request.urls.size() > 1
-            && profile.follows(Rule.REDIRECT_TAINT)
+            && profile.follows(request.askingFirst ? Rule.PREFLIGHT_TAINT : Rule.REDIRECT_TAINT)
             && RedirectTaint.of(request) != RedirectTaint.SAME_ORIGIN
         ? NULL
         : request.origin().toString();
+  }
+
+  /** Whether a redirect, even the first one by the own origin, led to another origin. */
+  private static boolean leftOnce(FetchRequest request) {
+    var first = request.urls.get(0).origin();
+    for (var i = 1; i < request.urls.size(); i++) {
+      if (!request.urls.get(i).origin().equals(first)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   static void append(Headers.Builder headers, FetchRequest request, Profile profile) {
     if (request.tainting == Tainting.CORS || request.mode == Mode.WEBSOCKET) {
       if (profile.follows(Rule.ORIGIN_ON_CORS)) {
         headers.add("Origin", serialized(request, profile));
+        request.namedOrigin = true;
       }
+      return;
+    }
+    if (keepsNaming(request, profile) || isElement(request, profile)) {
+      headers.add("Origin", serialized(request, profile));
       return;
     }
     if (request.method.equals("GET")
@@ -36,12 +52,37 @@ final class OriginHeader {
       return;
     }
     var hidden =
-        request.mode != Mode.CORS
-            && profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY)
-            && (request.mode != Mode.NO_CORS
-                || profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS))
-            && isHidden(request, profile);
+        (request.mode != Mode.CORS && policyCounts(request, profile) && isHidden(request, profile))
+            || (isTaintedAtOnce(request, profile) && leftOnce(request));
     headers.add("Origin", hidden ? NULL : serialized(request, profile));
+    request.namedOrigin = true;
+  }
+
+  private static boolean keepsNaming(FetchRequest request, Profile profile) {
+    return request.namedOrigin
+        && request.redirects > 0
+        && request.mode != Mode.NAVIGATE
+        && profile.follows(Rule.REDIRECT_ORIGIN_KEPT);
+  }
+
+  private static boolean isElement(FetchRequest request, Profile profile) {
+    if (request.mode != Mode.CORS) {
+      return false;
+    }
+    return switch (request.destination) {
+      case SCRIPT, IMAGE, FONT -> profile.follows(Rule.ELEMENT_ORIGIN);
+      default -> false;
+    };
+  }
+
+  private static boolean isTaintedAtOnce(FetchRequest request, Profile profile) {
+    return profile.follows(
+        request.mode == Mode.NAVIGATE ? Rule.NAVIGATION_TAINT_FIRST : Rule.REDIRECT_TAINT_FIRST);
+  }
+
+  private static boolean policyCounts(FetchRequest request, Profile profile) {
+    return profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY)
+        && (request.mode == Mode.NAVIGATE || profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS));
   }
 
   /** Fetch, append a request `Origin` header, step 4.1. */

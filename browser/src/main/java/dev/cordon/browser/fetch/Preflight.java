@@ -28,13 +28,21 @@ final class Preflight {
 
   /** Whether the request proper may go out; if not, the trail says why. */
   boolean passes(FetchRequest request, Trail trail) {
-    var names = profile.follows(Rule.PREFLIGHT_HEADERS) ? request.unsafeNames(profile) : NO_NAMES;
+    var names =
+        profile.follows(Rule.PREFLIGHT_HEADERS) ? request.unsafeNamesEver(profile) : NO_NAMES;
     var key = key(request);
     if (cache.covers(key, request, names, clock.millis())) {
       trail.step(Rule.PREFLIGHT_CACHE, "allowed by an earlier preflight");
       return true;
     }
     explain(request, names, trail);
+    request.askingFirst = true;
+    var passes = asks(request, names, key, trail);
+    request.askingFirst = false;
+    return passes;
+  }
+
+  private boolean asks(FetchRequest request, String[] names, PreflightCache.Key key, Trail trail) {
     var response = send(request, names, trail);
     if (response == null) {
       return false;
@@ -42,8 +50,9 @@ final class Preflight {
     var block = answer.check(request, response, names, trail.last());
     if (block != null) {
       trail.stop(block);
-      if (profile.follows(Rule.PREFLIGHT_CACHE_SINGLE)) {
+      if (profile.follows(Rule.PREFLIGHT_CACHE_REFUSED)) {
         remember(key, request, response.headers());
+        trail.preflighted = false; // What was granted outlives the failure.
       }
       return false;
     }
@@ -64,11 +73,16 @@ final class Preflight {
 
   private PreflightCache.Key key(FetchRequest request) {
     return new PreflightCache.Key(
-        profile.follows(Rule.PREFLIGHT_CACHE_PARTITION)
-            ? networkFetch.contexts().partition(request)
-            : null,
-        OriginHeader.serialized(request, profile),
-        request.url());
+        partition(request), OriginHeader.serialized(request, profile), request.url());
+  }
+
+  private @Nullable Object partition(FetchRequest request) {
+    if (!profile.follows(Rule.PREFLIGHT_CACHE_PARTITION)) {
+      return null;
+    }
+    return request.client != null && profile.follows(Rule.PREFLIGHT_CACHE_BY_TOP_ORIGIN)
+        ? request.client.topLevelUrl().origin()
+        : networkFetch.contexts().partition(request);
   }
 
   private void explain(FetchRequest request, String[] names, Trail trail) {
@@ -90,6 +104,7 @@ final class Preflight {
     for (var i = 1; i < request.urls.size(); i++) {
       preflight.urls.add(request.urls.get(i));
     }
+    preflight.askingFirst = true;
     preflight.method = "OPTIONS";
     preflight.mode = Mode.CORS;
     preflight.tainting = Tainting.CORS;

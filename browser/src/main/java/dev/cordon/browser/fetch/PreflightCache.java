@@ -3,7 +3,6 @@ package dev.cordon.browser.fetch;
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
-import dev.cordon.web.Site;
 import dev.cordon.web.Url;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -41,10 +40,11 @@ final class PreflightCache {
   }
 
   /**
-   * @param partition the network partition key, null where requests are not told apart by it
+   * @param partition the network partition key: the top-level site, or origin; null where requests
+   *     are not told apart by it
    * @param origin the serialized origin, {@code null} included
    */
-  record Key(@Nullable Site partition, String origin, Url url) {}
+  record Key(@Nullable Object partition, String origin, Url url) {}
 
   /** One method or one header name, granted until a time. */
   private static final class Grant {
@@ -117,15 +117,25 @@ final class PreflightCache {
         request.credentials != Credentials.INCLUDE
             && profile.follows(Rule.PREFLIGHT_CACHE_WILDCARD)
             && !name.equals("*")
-            && (method || !Preflight.isBeyondWildcard(name, profile));
+            && (method || !isBeyondWildcard(name));
     return wildcard ? find(grants, method, "*", request, now) : null;
+  }
+
+  /** Fetch, CORS non-wildcard request-header name, which some check at the preflight alone. */
+  private boolean isBeyondWildcard(String name) {
+    return name.equalsIgnoreCase("authorization")
+        && profile.follows(Rule.PREFLIGHT_CACHE_AUTHORIZATION);
   }
 
   /** Fetch, cache entry match: a grant with credentials serves requests without them too. */
   private boolean serves(Grant grant, FetchRequest request) {
-    return grant.credentials
-        || request.credentials != Credentials.INCLUDE
-        || !profile.follows(Rule.PREFLIGHT_CACHE_CREDENTIALS);
+    var include = request.credentials == Credentials.INCLUDE;
+    if (grant.credentials == include) {
+      return true;
+    }
+    return include
+        ? !profile.follows(Rule.PREFLIGHT_CACHE_CREDENTIALS)
+        : profile.follows(Rule.PREFLIGHT_CACHE_CREDENTIALS_DOWN);
   }
 
   /** Remembers what a preflight granted (Fetch, CORS-preflight fetch, steps 7.8 to 7.15). */
@@ -136,7 +146,8 @@ final class PreflightCache {
       List<String> names,
       Headers answer,
       long now) {
-    if (!profile.follows(Rule.PREFLIGHT_CACHE)) {
+    if (!profile.follows(Rule.PREFLIGHT_CACHE)
+        || (key.origin().equals("null") && !profile.follows(Rule.PREFLIGHT_CACHE_OPAQUE))) {
       return;
     }
     var until = now + 1_000 * maxAgeSeconds(answer);
@@ -180,8 +191,11 @@ final class PreflightCache {
   private long maxAgeSeconds(Headers answer) {
     var value = answer.get("Access-Control-Max-Age");
     var cap = profile.limits().preflightMaxAge().toSeconds();
-    if (value == null) {
+    if (value == null || value.isEmpty()) {
       return profile.follows(Rule.PREFLIGHT_CACHE_DEFAULT) ? Math.min(DEFAULT_SECONDS, cap) : 0;
+    }
+    if (value.startsWith("-") && profile.follows(Rule.PREFLIGHT_CACHE_NEGATIVE)) {
+      return 0;
     }
     var seconds = 0L;
     for (var i = 0; i < value.length(); i++) {
@@ -192,7 +206,7 @@ final class PreflightCache {
       }
       seconds = Math.min(10 * seconds + c - '0', cap);
     }
-    if (value.isEmpty() || seconds < 0) {
+    if (seconds < 0) {
       return profile.follows(Rule.PREFLIGHT_CACHE_UNPARSABLE) ? Math.min(DEFAULT_SECONDS, cap) : 0;
     }
     return seconds;

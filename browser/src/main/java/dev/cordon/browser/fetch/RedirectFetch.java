@@ -5,6 +5,7 @@ import dev.cordon.browser.http.Response;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Url;
+import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** What a redirect makes of a request (Fetch, HTTP-redirect fetch). */
@@ -24,6 +25,12 @@ final class RedirectFetch {
   @Nullable Response run(FetchRequest request, Response response, Trail trail) {
     var lines = response.headers().all("Location");
     if (lines.isEmpty()) {
+      return response;
+    }
+    if (lines.size() > 1 && profile.follows(Rule.REDIRECT_LOCATION_JOINED)) {
+      lines = List.of(String.join(", ", lines));
+    }
+    if (lines.get(0).isEmpty() && !profile.follows(Rule.REDIRECT_LOCATION_EMPTY)) {
       return response;
     }
     var location = locationUrl(request, lines.get(0));
@@ -118,14 +125,18 @@ final class RedirectFetch {
     if (request.tainting == Tainting.CORS && profile.follows(Rule.REDIRECT_CREDENTIALS_CORS)) {
       return Rule.REDIRECT_CREDENTIALS_CORS;
     }
-    return request.mode == Mode.CORS && profile.follows(Rule.REDIRECT_CREDENTIALS_ANY)
-        ? Rule.REDIRECT_CREDENTIALS_ANY
+    return request.mode != Mode.NAVIGATE
+            && !request.xmlHttpRequest
+            && profile.follows(Rule.SUBRESOURCE_CREDENTIALS)
+        ? Rule.SUBRESOURCE_CREDENTIALS
         : null;
   }
 
   /** HTTP-redirect fetch, steps 12 to 20. */
   private void follow(FetchRequest request, Response response, Url location, Trail trail) {
-    request.redirects++;
+    if (request.redirects++ == 0) {
+      request.rememberUnsafe(profile);
+    }
     if (changesToGet(request.method, response.status())) {
       request.method = "GET";
       request.body = null;

@@ -60,6 +60,9 @@ public final class RequestHeaderGuard {
         && profile.follows(Rule.FORBIDDEN_REQUEST_HEADERS)) {
       return true;
     }
+    if (lower.equals("user-agent") && profile.follows(Rule.USER_AGENT_FORBIDDEN)) {
+      return true;
+    }
     return OVERRIDES.contains(lower)
         && profile.follows(Rule.FORBIDDEN_METHOD_OVERRIDES)
         && namesForbiddenMethod(value);

@@ -5,6 +5,7 @@ import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.MimeType;
 import java.util.Arrays;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -28,7 +29,13 @@ final class SafelistedHeaders {
   static final int MAX_VALUE_BYTES = 128;
   static final int MAX_TOTAL_BYTES = 1024;
 
+  private static final int MAX_DIGITS = 18;
+
   private static final String[] NONE = new String[0];
+
+  /** Client Hints Infrastructure; those without Sec-, which no page may set. */
+  private static final Set<String> CLIENT_HINTS =
+      Set.of("device-memory", "downlink", "dpr", "ect", "rtt", "viewport-width", "width");
 
   /** Fetch, CORS-unsafe request-header byte, controls apart. */
   private static final String UNSAFE = "\"():<>?@[\\]{}\u007f";
@@ -65,12 +72,14 @@ final class SafelistedHeaders {
         names[count++] = Ascii.toLower(headers.name(i));
       }
     }
-    return sortedOnce(names, count);
+    return sorted(names, count, profile.follows(Rule.PREFLIGHT_HEADERS_ONCE));
   }
 
-  private static String[] sortedOnce(String[] names, int count) {
+  private static String[] sorted(String[] names, int count, boolean once) {
     if (count > 1) {
       Arrays.sort(names, 0, count);
+    }
+    if (count > 1 && once) {
       var kept = 1;
       for (var i = 1; i < count; i++) {
         if (!names[i].equals(names[kept - 1])) {
@@ -92,14 +101,14 @@ final class SafelistedHeaders {
       return false;
     }
     return switch (name) {
-      case "accept" -> !hasUnsafeByte(value) || !profile.follows(Rule.SAFELIST_BYTES);
+      case "accept" -> !hasUnsafeByte(value, profile) || !profile.follows(Rule.SAFELIST_BYTES);
       case "accept-language", "content-language" ->
           isLanguage(value) || !profile.follows(Rule.SAFELIST_LANGUAGE);
       case "content-type" ->
-          (!hasUnsafeByte(value) || !profile.follows(Rule.SAFELIST_BYTES))
+          (!hasUnsafeByte(value, profile) || !profile.follows(Rule.SAFELIST_BYTES))
               && (isFormType(value) || !profile.follows(Rule.SAFELIST_CONTENT_TYPE));
-      case "range" -> isRangeWithStart(value) || !profile.follows(Rule.SAFELIST_RANGE);
-      default -> false;
+      case "range" -> isRangeWithStart(value, profile) || !profile.follows(Rule.SAFELIST_RANGE);
+      default -> CLIENT_HINTS.contains(name) && profile.follows(Rule.SAFELIST_CLIENT_HINTS);
     };
   }
 
@@ -112,10 +121,11 @@ final class SafelistedHeaders {
     };
   }
 
-  private static boolean hasUnsafeByte(String value) {
+  private static boolean hasUnsafeByte(String value, Profile profile) {
+    var most = profile.follows(Rule.SAFELIST_ASCII) ? 0x7f : 0xff;
     for (var i = 0; i < value.length(); i++) {
       var c = value.charAt(i);
-      if ((c < 0x20 && c != '\t') || UNSAFE.indexOf(c) >= 0) {
+      if (c > most || (c < 0x20 && c != '\t') || UNSAFE.indexOf(c) >= 0) {
         return true;
       }
     }
@@ -142,8 +152,9 @@ final class SafelistedHeaders {
   }
 
   /** Fetch, parse a single range header value, without whitespace, and with a start. */
-  private static boolean isRangeWithStart(String value) {
-    if (!value.startsWith("bytes=")) {
+  private static boolean isRangeWithStart(String value, Profile profile) {
+    var anyCase = !profile.follows(Rule.SAFELIST_RANGE_CASE);
+    if (!value.regionMatches(anyCase, 0, "bytes=", 0, 6)) {
       return false;
     }
     var start = 6;
@@ -152,8 +163,12 @@ final class SafelistedHeaders {
       return false;
     }
     var end = digitsFrom(value, dash + 1);
-    return end == value.length()
-        && (end == dash + 1 || compare(value, start, dash, dash + 1, end) <= 0);
+    // Browsers hold them in 64 bits.
+    var small = dash - start <= MAX_DIGITS && end - dash - 1 <= MAX_DIGITS;
+    return small
+        && end == value.length()
+        && (end == dash + 1
+            || Long.parseLong(value, start, dash, 10) <= Long.parseLong(value, dash + 1, end, 10));
   }
 
   private static int digitsFrom(String value, int at) {
@@ -161,20 +176,6 @@ final class SafelistedHeaders {
       at++;
     }
     return at;
-  }
-
-  /** Compares two runs of digits as numbers of any size. */
-  private static int compare(String value, int from, int to, int otherFrom, int otherTo) {
-    while (from < to && value.charAt(from) == '0') {
-      from++;
-    }
-    while (otherFrom < otherTo && value.charAt(otherFrom) == '0') {
-      otherFrom++;
-    }
-    if (to - from != otherTo - otherFrom) {
-      return Integer.compare(to - from, otherTo - otherFrom);
-    }
-    return value.substring(from, to).compareTo(value.substring(otherFrom, otherTo));
   }
 
   private static boolean isDigit(char c) {

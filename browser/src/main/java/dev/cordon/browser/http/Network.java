@@ -20,4 +20,9 @@ public interface Network {
   default AddressSpace addressSpace(Url url) {
     return AddressSpaces.byName(url);
   }
+
+  /** Whether a host speaks HTTP/2 or later; over HTTP/1.1 no browser sends a stream as a body. */
+  default boolean speaksHttp2(Url url) {
+    return true;
+  }
 }

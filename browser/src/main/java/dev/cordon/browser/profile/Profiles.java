@@ -25,6 +25,82 @@ public final class Profiles {
                   CHROMIUM_156,
                   "Measured: a no-cors POST without a referrer names its origin"),
               new Divergence(
+                  Rule.FORM_NOREFERRER, false, CHROMIUM_156, "Recorded: origin-form-rel"),
+              new Divergence(
+                  Rule.MIXED_FORM, true, CHROMIUM_156, "Recorded: origin-by-policy-form-downgrade"),
+              new Divergence(
+                  Rule.UPLOAD_LISTENER_BODILESS,
+                  false,
+                  CHROMIUM_156,
+                  "Recorded: request-upload-listener-get"),
+              new Divergence(
+                  Rule.NAVIGATION_TAINT_FIRST,
+                  true,
+                  CHROMIUM_156,
+                  "Recorded: redirect-taint-form-own"),
+              new Divergence(
+                  Rule.ELEMENT_ORIGIN,
+                  true,
+                  CHROMIUM_156,
+                  "Recorded: origin-element-crossorigin, crossorigin-own, font-cors"),
+              new Divergence(
+                  Rule.HEADERS_COMBINED,
+                  true,
+                  CHROMIUM_156,
+                  "Recorded: safelist-total-two-lines, safelist-content-type-two-lines"),
+              new Divergence(
+                  Rule.SAFELIST_CLIENT_HINTS,
+                  true,
+                  CHROMIUM_156,
+                  "Recorded: preflight-header-hints"),
+              new Divergence(
+                  Rule.USER_AGENT_FORBIDDEN,
+                  true,
+                  CHROMIUM_156,
+                  "Recorded: request-user-agent-not-forbidden"),
+              new Divergence(
+                  Rule.REDIRECT_TAINT_FIRST,
+                  true,
+                  CHROMIUM_156,
+                  "Recorded: redirect-taint-no-cors-post-own"),
+              new Divergence(
+                  Rule.REDIRECT_LOCATION_EMPTY,
+                  false,
+                  CHROMIUM_156,
+                  "Recorded: redirect-location-empty"),
+              new Divergence(
+                  Rule.SUBRESOURCE_CREDENTIALS,
+                  true,
+                  CHROMIUM_156,
+                  "Recorded: redirect-credentials-no-cors, redirect-credentials-own"),
+              new Divergence(
+                  Rule.BAD_PORT_LATER, false, CHROMIUM_156, "Recorded: network-bad-port"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_SINGLE,
+                  true,
+                  CHROMIUM_156,
+                  "preflight_cache.cc; recorded: preflight-cache-kept-beside"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_NEGATIVE,
+                  true,
+                  CHROMIUM_156,
+                  "Recorded: preflight-cache-negative"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_CLEARED,
+                  false,
+                  CHROMIUM_156,
+                  "Recorded: preflight-cache-cleared"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_OPAQUE,
+                  false,
+                  CHROMIUM_156,
+                  "Recorded: preflight-cache-opaque"),
+              new Divergence(
+                  Rule.PREFLIGHT_METADATA_CHAIN,
+                  false,
+                  CHROMIUM_156,
+                  "Recorded: redirect-preflight-home"),
+              new Divergence(
                   Rule.MEDIA_RANGE, true, CHROMIUM_156, "Media requests carry Range: bytes=0-"),
               new Divergence(
                   Rule.AUTHORIZATION_BEYOND_WILDCARD,
@@ -66,6 +142,47 @@ public final class Profiles {
           ThirdPartyCookies.PARTITIONED,
           List.of(
               new Divergence(
+                  Rule.FORM_NOREFERRER_ORIGIN, false, FIREFOX_153, "Recorded: origin-form-rel"),
+              new Divergence(
+                  Rule.REDIRECT_PREFLIGHT_KEPT,
+                  true,
+                  FIREFOX_153,
+                  "Recorded: redirect-authorization-foreign, redirect-preflight-gone"),
+              new Divergence(
+                  Rule.PREFLIGHT_TAINT, false, FIREFOX_153, "Recorded: redirect-preflight-third"),
+              new Divergence(
+                  Rule.PREFLIGHT_METADATA_CHAIN,
+                  false,
+                  FIREFOX_153,
+                  "Recorded: redirect-preflight-home"),
+              new Divergence(
+                  Rule.SAFELIST_ASCII, true, FIREFOX_153, "Recorded: safelist-accept-byte-safe"),
+              new Divergence(
+                  Rule.SAFELIST_TOTAL,
+                  false,
+                  FIREFOX_153,
+                  "Recorded: safelist-total-1025, safelist-total-among"),
+              new Divergence(
+                  Rule.PREFLIGHT_HEADERS_ONCE,
+                  false,
+                  FIREFOX_153,
+                  "Recorded: preflight-request-headers-repeated"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_CREDENTIALS_DOWN,
+                  false,
+                  FIREFOX_153,
+                  "Recorded: preflight-cache-credentials-down"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_CLEARED_BY_ALL,
+                  true,
+                  FIREFOX_153,
+                  "Recorded: preflight-cache-not-cleared-simple"),
+              new Divergence(
+                  Rule.KEEPALIVE_QUOTA,
+                  false,
+                  FIREFOX_153,
+                  "Recorded: request-keepalive-quota-over"),
+              new Divergence(
                   Rule.MEDIA_RANGE, true, FIREFOX_153, "Media requests carry Range: bytes=0-"),
               new Divergence(Rule.PING, false, FIREFOX_153, "Preference browser.send_pings is off"),
               new Divergence(Rule.STREAM_BODY, false, FIREFOX_153, "Browser compatibility data"),
@@ -103,9 +220,7 @@ public final class Profiles {
                   Rule.PREFLIGHT_CACHE_HEAD,
                   false,
                   FIREFOX_153,
-                  "CORSCacheEntry::CheckRequest exempts GET and POST alone"),
-              new Divergence(
-                  Rule.REDIRECT_CREDENTIALS_ANY, true, FIREFOX_153, "nsCORSListenerProxy.cpp")));
+                  "CORSCacheEntry::CheckRequest exempts GET and POST alone")));
 
   /** WebKitGTK with libsoup's cookies, as Debian ships it. */
   public static final Profile WEBKIT =
@@ -117,7 +232,75 @@ public final class Profiles {
           ThirdPartyCookies.BLOCKED,
           with(
               LibsoupCookies.DEPARTURES,
-              new Divergence(Rule.STREAM_BODY, false, WEBKIT_2_50, "Browser compatibility data"),
+              new Divergence(
+                  Rule.FORM_NOREFERRER_ORIGIN, false, WEBKIT_2_50, "Recorded: origin-form-rel"),
+              new Divergence(Rule.STREAM_BODY_FAILS, true, WEBKIT_2_50, "Recorded: request-stream"),
+              new Divergence(
+                  Rule.REDIRECT_PREFLIGHT_KEPT,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: redirect-preflight-gone"),
+              new Divergence(
+                  Rule.REDIRECT_PREFLIGHT_NAMES,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: redirect-authorization-foreign"),
+              new Divergence(
+                  Rule.FETCH_METADATA_AFTER_REDIRECT,
+                  false,
+                  WEBKIT_2_50,
+                  "Recorded: redirect-referrer-foreign"),
+              new Divergence(
+                  Rule.NAVIGATION_TAINT_FIRST,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: redirect-taint-form-own"),
+              new Divergence(
+                  Rule.REDIRECT_ORIGIN_KEPT,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: redirect-post, redirect-referrer-origin"),
+              new Divergence(
+                  Rule.ELEMENT_ORIGIN, true, WEBKIT_2_50, "Recorded: origin-element-crossorigin"),
+              new Divergence(
+                  Rule.AUTHORIZATION_BEYOND_WILDCARD,
+                  false,
+                  WEBKIT_2_50,
+                  "Recorded: preflight-authorization"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_AUTHORIZATION,
+                  false,
+                  WEBKIT_2_50,
+                  "Recorded: preflight-cache-wildcard-authorization"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_NEGATIVE,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: preflight-cache-negative"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_BY_TOP_ORIGIN,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: preflight-cache-partition-sibling"),
+              new Divergence(
+                  Rule.REDIRECT_LOCATION_JOINED,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: redirect-location-two-lines"),
+              new Divergence(
+                  Rule.REDIRECT_LOCATION_EMPTY,
+                  false,
+                  WEBKIT_2_50,
+                  "Recorded: redirect-location-empty"),
+              new Divergence(
+                  Rule.HEADERS_COMBINED, true, WEBKIT_2_50, "Recorded: safelist-total-two-lines"),
+              new Divergence(
+                  Rule.ONLY_IF_CACHED,
+                  false,
+                  WEBKIT_2_50,
+                  "Recorded: request-only-if-cached-empty"),
+              new Divergence(
+                  Rule.SAFELIST_RANGE_CASE, false, WEBKIT_2_50, "Recorded: safelist-range-unsafe"),
               new Divergence(
                   Rule.FETCH_METADATA_USER,
                   false,
@@ -135,14 +318,17 @@ public final class Profiles {
               new Divergence(
                   Rule.LOCAL_NETWORK_ACCESS, false, WEBKIT_2_50, "Behind a flag; no permission"),
               new Divergence(
-                  Rule.REDIRECT_CREDENTIALS_ANY, true, WEBKIT_2_50, "CrossOriginAccessControl.cpp"),
-              new Divergence(
                   Rule.PREFLIGHT_CACHE_CLEARED,
                   false,
                   WEBKIT_2_50,
                   "CrossOriginPreflightResultCache.cpp: stored even where the check then fails"),
               new Divergence(
                   Rule.PREFLIGHT_CACHE_SINGLE,
+                  true,
+                  WEBKIT_2_50,
+                  "CrossOriginPreflightResultCache.cpp"),
+              new Divergence(
+                  Rule.PREFLIGHT_CACHE_REFUSED,
                   true,
                   WEBKIT_2_50,
                   "CrossOriginPreflightResultCache.cpp")));

@@ -33,8 +33,12 @@ public enum Rule {
   BODY_NEEDS_METHOD(Spec.FETCH, "Request class, constructor: body on GET or HEAD"),
   /** Bodies of keepalive requests under way may have 64 KiB together. */
   KEEPALIVE_QUOTA(Spec.FETCH, "HTTP-network-or-cache fetch: keepalive"),
+  /** A listener on the upload counts even where there is no body. */
+  UPLOAD_LISTENER_BODILESS(Spec.XHR, "send: upload listener flag without a body"),
   /** An XMLHttpRequest with a listener on its upload asks first. */
   UPLOAD_LISTENER_PREFLIGHT(Spec.FETCH, "use-CORS-preflight flag: upload listener"),
+  /** A stream as body is not sent over HTTP/1.1. */
+  STREAM_BODY_HTTP2(Spec.FETCH, "HTTP-network fetch: HTTP/1.x and streams"),
   /** A stream as body asks first, and needs duplex. */
   STREAM_BODY_PREFLIGHT(Spec.FETCH, "use-CORS-preflight flag: stream"),
 
@@ -58,6 +62,10 @@ public enum Rule {
   PING_HEADERS(Spec.HTML, "hyperlink auditing"),
   /** A click on a link with ping tells those URLs of it. */
   PING(Spec.HTML, "hyperlink auditing: ping"),
+  /** rel=noreferrer on a form keeps the referrer from where it leads. */
+  FORM_NOREFERRER(Spec.HTML, "form submission: noreferrer"),
+  /** rel=noreferrer on a form is the policy no-referrer, so that its Origin is null. */
+  FORM_NOREFERRER_ORIGIN(Spec.HTML, "form submission: noreferrer and Origin"),
   /** A form sends one of three content types. */
   FORM_ENCTYPE(Spec.HTML, "form submission: enctype"),
   /** A sandboxed frame may not navigate the top, open windows or submit forms without leave. */
@@ -66,6 +74,8 @@ public enum Rule {
   SANDBOX_SCRIPTS(Spec.HTML, "sandboxed scripts browsing context flag"),
 
   // D main fetch
+  /** 4190 and 6679 are among the refused ports. */
+  BAD_PORT_LATER(Spec.FETCH, "main fetch: bad port, 4190 and 6679"),
   /** Ports of other protocols are refused. */
   BAD_PORT(Spec.FETCH, "main fetch: bad port"),
   /** A secure page may not fetch over plain http. */
@@ -130,6 +140,8 @@ public enum Rule {
       Spec.FETCH, "HTTP-redirect fetch: credentials, cross-origin cors"),
   /** Once tainted, a redirect to a URL with credentials is an error. */
   REDIRECT_CREDENTIALS_CORS(Spec.FETCH, "HTTP-redirect fetch: credentials, tainting cors"),
+  /** An empty Location leads to the same URL again. */
+  REDIRECT_LOCATION_EMPTY(Spec.FETCH, "location URL: empty"),
   /** A stream cannot be sent again. */
   REDIRECT_STREAM_BODY(Spec.FETCH, "HTTP-redirect fetch: body source"),
   /** 301 and 302 turn POST into GET. */
@@ -140,6 +152,8 @@ public enum Rule {
   REDIRECT_AUTHORIZATION(Spec.FETCH, "HTTP-redirect fetch: Authorization"),
   /** After a detour through another origin Origin is null. */
   REDIRECT_TAINT(Spec.FETCH, "serializing a request origin: redirect-taint"),
+  /** After a detour a preflight's Origin is null, too. */
+  PREFLIGHT_TAINT(Spec.FETCH, "serializing a request origin: preflights"),
   /** A redirect that still asks for a preflight gets one. */
   REDIRECT_PREFLIGHT(Spec.FETCH, "HTTP-redirect fetch: recursion"),
   /** redirect: error and manual do not follow. */
@@ -208,12 +222,23 @@ public enum Rule {
   PREFLIGHT_CACHE_UNPARSABLE(Spec.FETCH, "CORS-preflight cache: unparsable max-age"),
   /** A remembered * still grants everything. */
   PREFLIGHT_CACHE_WILDCARD(Spec.FETCH, "CORS-preflight cache: wildcard entries"),
+  /** A remembered * does not grant Authorization. */
+  PREFLIGHT_CACHE_AUTHORIZATION(Spec.FETCH, "CORS-preflight cache: wildcard and Authorization"),
+  /** A grant given with credentials serves a request without them too. */
+  PREFLIGHT_CACHE_CREDENTIALS_DOWN(Spec.FETCH, "CORS-preflight cache: without credentials"),
+  /** What was granted to an opaque origin, null, is remembered like any other. */
+  PREFLIGHT_CACHE_OPAQUE(Spec.FETCH, "CORS-preflight cache: opaque origins"),
   /** HEAD needs no remembered grant of its own. */
   PREFLIGHT_CACHE_HEAD(Spec.FETCH, "CORS-preflight cache: HEAD"),
   /** Pages under different top-level sites do not share grants. */
   PREFLIGHT_CACHE_PARTITION(Spec.FETCH, "network partition key"),
   /** A request that failed takes its grants along. */
   PREFLIGHT_CACHE_CLEARED(Spec.FETCH, "clear cache entries"),
+
+  /** The names in Access-Control-Request-Headers stand there once each. */
+  PREFLIGHT_HEADERS_ONCE(Spec.FETCH, "CORS-unsafe request-header names: once each"),
+  /** A preflight's Sec-Fetch-Site looks at the whole chain of redirects. */
+  PREFLIGHT_METADATA_CHAIN(Spec.FETCH_METADATA, "Sec-Fetch-Site: preflights after redirects"),
 
   // J safelist
   /** A value over 128 bytes is not safelisted. */
@@ -226,6 +251,8 @@ public enum Rule {
   SAFELIST_LANGUAGE(Spec.FETCH, "CORS-safelisted request-header: languages"),
   /** content-type must be one of a form's three. */
   SAFELIST_CONTENT_TYPE(Spec.FETCH, "CORS-safelisted request-header: content-type"),
+  /** The unit of range is compared byte for byte. */
+  SAFELIST_RANGE_CASE(Spec.FETCH, "CORS-safelisted request-header: range, case"),
   /** range must be bytes=from-, with or without an end. */
   SAFELIST_RANGE(Spec.FETCH, "CORS-safelisted request-header: range"),
 
@@ -314,6 +341,8 @@ public enum Rule {
   FETCH_METADATA(Spec.FETCH_METADATA, "Sec-Fetch-Site, Sec-Fetch-Mode, Sec-Fetch-Dest"),
   /** Navigations by the user's hand say so. */
   FETCH_METADATA_USER(Spec.FETCH_METADATA, "Sec-Fetch-User"),
+  /** What CORS governs carries them after a redirect to another origin, too. */
+  FETCH_METADATA_AFTER_REDIRECT(Spec.FETCH_METADATA, "integration with Fetch: redirects"),
   /** Sec-Fetch-Site is that of the worst hop. */
   FETCH_METADATA_CHAIN(Spec.FETCH_METADATA, "Sec-Fetch-Site: redirects"),
   /** Only trustworthy URLs get them. */
@@ -373,14 +402,48 @@ public enum Rule {
 
   // Beyond the standards
 
+  /** Lines of one name that a page sets are one line from the start, and judged as one. */
+  HEADERS_COMBINED(Spec.FETCH, "Headers class, append: one line a name"),
+  /** A stream as body makes a fetch fail before anything is sent. */
+  STREAM_BODY_FAILS(Spec.FETCH, "extract a body: streams"),
+  /** A form of a secure page that leads to plain http stops at a warning. */
+  MIXED_FORM(Spec.MIXED_CONTENT, "form submission"),
+  /** accept and content-type with a byte beyond ASCII are not safelisted. */
+  SAFELIST_ASCII(Spec.FETCH, "CORS-unsafe request-header byte: beyond ASCII"),
+  /** What asked first before a redirect asks again after it, whatever the redirect made of it. */
+  REDIRECT_PREFLIGHT_KEPT(Spec.FETCH, "HTTP-redirect fetch: recursion, once unsafe"),
+  /** After a redirect a preflight also names the headers that the redirect removed. */
+  REDIRECT_PREFLIGHT_NAMES(Spec.FETCH, "HTTP-redirect fetch: recursion, names"),
+  /** Client hints such as DPR and Device-Memory are safelisted. */
+  SAFELIST_CLIENT_HINTS(Spec.FETCH, "CORS-safelisted request-header: client hints"),
+  /** A page may not set User-Agent. */
+  USER_AGENT_FORBIDDEN(Spec.FETCH, "forbidden request-header: User-Agent"),
+  /** A negative Access-Control-Max-Age grants this one request alone. */
+  PREFLIGHT_CACHE_NEGATIVE(Spec.FETCH, "CORS-preflight cache: negative max-age"),
+  /** What a preflight granted is remembered even if it was not enough. */
+  PREFLIGHT_CACHE_REFUSED(Spec.FETCH, "CORS-preflight cache: refused requests"),
+  /** Any request that fails takes the URL's grants along, also one that needed none. */
+  PREFLIGHT_CACHE_CLEARED_BY_ALL(Spec.FETCH, "clear cache entries: simple requests"),
+  /** In mode no-cors every redirect to another origin turns Origin into null. */
+  REDIRECT_TAINT_FIRST(Spec.FETCH, "serializing a request origin: first redirect"),
+  /** Of a navigation every redirect to another origin turns Origin into null. */
+  NAVIGATION_TAINT_FIRST(Spec.FETCH, "serializing a request origin: first redirect, navigations"),
+  /** What named its origin names it after redirects, whatever method and policy they leave. */
+  REDIRECT_ORIGIN_KEPT(Spec.FETCH, "append a request Origin header: after redirects"),
+  /** Scripts, images and fonts of mode cors name their origin at home, too. */
+  ELEMENT_ORIGIN(Spec.FETCH, "append a request Origin header: elements of the own origin"),
+  /** Grants are remembered by the top-level origin, not by its site. */
+  PREFLIGHT_CACHE_BY_TOP_ORIGIN(Spec.FETCH, "network partition key: origin"),
+  /** Several lines of Location are one, joined by a comma. */
+  REDIRECT_LOCATION_JOINED(Spec.FETCH, "location URL: several lines"),
+  /** Parts of a page are not fetched from URLs with a user name or password. */
+  SUBRESOURCE_CREDENTIALS(Spec.FETCH, "main fetch: credentials in the URL of a subresource"),
   /** Where data is kept from a page's own fetch, it gets an empty opaque answer, and no error. */
   ORB_EMPTIES_FETCH(Spec.ORB, "opaque-response-safelist check: empty answers"),
   /** What would need a preflight is not sent at all. */
   NO_PREFLIGHTS(Spec.FETCH, "HTTP fetch: no CORS-preflight fetch"),
   /** Audio and video are asked for in ranges from the first request on. */
   MEDIA_RANGE(Spec.HTML, "media element, resource fetch algorithm: byte range"),
-  /** In mode cors any redirect to a URL with credentials is an error. */
-  REDIRECT_CREDENTIALS_ANY(Spec.FETCH, "HTTP-redirect fetch: credentials, any"),
   /** A preflight's method is compared without regard to case. */
   METHOD_COMPARED_LOOSELY(Spec.FETCH, "CORS-preflight fetch: methods, case"),
   /** A URL has one remembered preflight, which the next one replaces. */
@@ -399,10 +462,27 @@ public enum Rule {
   /** What no standard has and some browser does. Off unless a profile says so. */
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
       EnumSet.of(
+          HEADERS_COMBINED,
+          SAFELIST_CLIENT_HINTS,
+          USER_AGENT_FORBIDDEN,
+          PREFLIGHT_CACHE_NEGATIVE,
+          PREFLIGHT_CACHE_REFUSED,
+          PREFLIGHT_CACHE_CLEARED_BY_ALL,
+          REDIRECT_TAINT_FIRST,
+          NAVIGATION_TAINT_FIRST,
+          REDIRECT_ORIGIN_KEPT,
+          ELEMENT_ORIGIN,
+          PREFLIGHT_CACHE_BY_TOP_ORIGIN,
+          REDIRECT_LOCATION_JOINED,
+          SUBRESOURCE_CREDENTIALS,
           ORB_EMPTIES_FETCH,
           NO_PREFLIGHTS,
           MEDIA_RANGE,
-          REDIRECT_CREDENTIALS_ANY,
+          STREAM_BODY_FAILS,
+          MIXED_FORM,
+          SAFELIST_ASCII,
+          REDIRECT_PREFLIGHT_KEPT,
+          REDIRECT_PREFLIGHT_NAMES,
           METHOD_COMPARED_LOOSELY,
           PREFLIGHT_CACHE_SINGLE,
           COOKIE_NEW_VALUE_RENEWS,

@@ -8,6 +8,7 @@ import static dev.cordon.browser.fetch.Lab.page;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.browser.http.Response;
+import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Url;
 import java.util.TreeSet;
@@ -47,7 +48,7 @@ final class MainFetchTest {
     void there_are_83() {
       var bad = new TreeSet<Integer>();
       for (var port = 0; port <= 0xffff; port++) {
-        if (BadPorts.includes(Url.parse("https://a.test:" + port + "/"))) {
+        if (BadPorts.includes(Url.parse("https://a.test:" + port + "/"), Profile.standard())) {
           bad.add(port);
         }
       }

@@ -131,7 +131,7 @@ final class SafelistedHeadersTest {
           "bytes=5-10",
           "bytes=007-10",
           "bytes=10-0010",
-          "bytes=99999999999999999998-99999999999999999999"
+          "bytes=999999999999999998-999999999999999999"
         })
     void a_range_with_a_start_is_safelisted(String value) {
       assertThat(safe("range", value)).isTrue();

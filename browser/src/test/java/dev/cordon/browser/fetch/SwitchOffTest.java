@@ -7,6 +7,7 @@ import static dev.cordon.browser.fetch.Lab.framed;
 import static dev.cordon.browser.fetch.Lab.image;
 import static dev.cordon.browser.fetch.Lab.navigation;
 import static dev.cordon.browser.fetch.Lab.page;
+import static dev.cordon.browser.fetch.Lab.sandboxed;
 import static dev.cordon.browser.fetch.Lab.shared;
 import static dev.cordon.browser.fetch.Lab.trusted;
 import static dev.cordon.browser.fetch.Lab.withCredentials;
@@ -18,6 +19,7 @@ import dev.cordon.browser.http.Request;
 import dev.cordon.browser.http.Response;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
+import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
 import java.util.EnumMap;
 import java.util.EnumSet;
@@ -174,6 +176,7 @@ final class SwitchOffTest {
     deed(
         Rule.REDIRECT_TAINT,
         lab -> lab.answer(B, redirect(302, C)).answer(C, shared()).fetch(cors("GET", B)));
+    answer(Rule.REDIRECT_LOCATION_EMPTY, redirect(302, ""), cors("GET", own));
     deed(
         Rule.REDIRECT_PREFLIGHT,
         lab -> lab.answer(own, redirect(307, C)).answer(C, shared()).fetch(cors("PUT", own)));
@@ -239,6 +242,46 @@ final class SwitchOffTest {
           return first[0] ? withCredentials(cors("PUT", B)) : cors("PUT", B);
         },
         2);
+    var second = new boolean[1];
+    preflights(
+        Rule.PREFLIGHT_CACHE_CREDENTIALS_DOWN,
+        trusted(PUT, "PUT", minute, "60"),
+        () -> {
+          second[0] = !second[0];
+          return second[0] ? withCredentials(cors("PUT", B)) : cors("PUT", B);
+        },
+        2);
+    deed(
+        Rule.PREFLIGHT_CACHE_OPAQUE,
+        lab -> {
+          var all = Response.of(200, "Access-Control-Allow-Origin", "*", PUT, "PUT");
+          lab.answer("OPTIONS", B, all).answer(B, all);
+          lab.fetch(cors(sandboxed(A + "/"), "PUT", B));
+          return lab.fetch(cors(sandboxed(A + "/"), "PUT", B));
+        });
+    deed(
+        Rule.PREFLIGHT_CACHE_AUTHORIZATION,
+        lab -> {
+          lab.answer("OPTIONS", B, shared(NAMES, "*")).answer(B, shared());
+          lab.fetch(cors("GET", B, "X-A", "1"));
+          return lab.fetch(cors("GET", B, "Authorization", "t"));
+        });
+    preflight(
+        Rule.PREFLIGHT_HEADERS_ONCE,
+        shared(NAMES, "x-a"),
+        cors("GET", B, "X-A", "1", "X-A", "2"));
+    deed(
+        Rule.PREFLIGHT_METADATA_CHAIN,
+        lab -> {
+          lab.answer("OPTIONS", B, shared(PUT, "PUT")).answer(B, redirect(307, own));
+          return lab.fetch(cors("PUT", B));
+        });
+    deed(
+        Rule.PREFLIGHT_TAINT,
+        lab -> {
+          lab.answer("OPTIONS", B, shared(PUT, "PUT")).answer(B, redirect(307, C));
+          return lab.answer(C, shared()).fetch(cors("PUT", B));
+        });
     preflights(Rule.PREFLIGHT_CACHE_DEFAULT, shared(PUT, "PUT"), () -> cors("PUT", B), 2);
     preflights(
         Rule.PREFLIGHT_CACHE_UNPARSABLE, shared(PUT, "PUT", minute, "x"), () -> cors("PUT", B), 2);
@@ -275,6 +318,7 @@ final class SwitchOffTest {
     answer(Rule.SAFELIST_LANGUAGE, shared(), cors("GET", B, "Accept-Language", "@"));
     answer(
         Rule.SAFELIST_CONTENT_TYPE, shared(), cors("POST", B, "Content-Type", "application/json"));
+    answer(Rule.SAFELIST_RANGE_CASE, shared(), cors("GET", B, "Range", "Bytes=0-"));
     answer(Rule.SAFELIST_RANGE, shared(), cors("GET", B, "Range", "bytes=-5"));
 
     deed(
@@ -299,8 +343,73 @@ final class SwitchOffTest {
     // Beyond the standards.
     preflight(Rule.NO_PREFLIGHTS, shared(PUT, "PUT"), cors("PUT", B));
     deed(
-        Rule.REDIRECT_CREDENTIALS_ANY,
+        Rule.SUBRESOURCE_CREDENTIALS,
         lab -> lab.answer(own, redirect(302, "https://u:p@a.test/y")).fetch(cors("GET", own)));
+    answer(Rule.SAFELIST_CLIENT_HINTS, shared(), cors("GET", B, "DPR", "1"));
+    answer(Rule.SAFELIST_ASCII, shared(), cors("GET", B, "Accept", "\u00e4"));
+    preflights(
+        Rule.PREFLIGHT_CACHE_NEGATIVE,
+        shared(PUT, "PUT", "Access-Control-Max-Age", "-1"),
+        () -> cors("PUT", B),
+        2);
+    deed(
+        Rule.PREFLIGHT_CACHE_REFUSED,
+        lab -> {
+          lab.answer("OPTIONS", B, shared(PUT, "DELETE")).answer(B, shared());
+          lab.fetch(cors("PUT", B));
+          return lab.fetch(cors("DELETE", B));
+        });
+    deed(
+        Rule.PREFLIGHT_CACHE_CLEARED_BY_ALL,
+        lab -> {
+          lab.answer("OPTIONS", B, shared(PUT, "PUT")).answer(B, Response.of(500));
+          lab.answer("PUT", B, shared());
+          lab.fetch(cors("PUT", B));
+          lab.fetch(cors("POST", B));
+          return lab.fetch(cors("PUT", B));
+        });
+    deed(
+        Rule.PREFLIGHT_CACHE_BY_TOP_ORIGIN,
+        lab -> {
+          lab.answer("OPTIONS", B, shared(PUT, "PUT")).answer(B, shared());
+          lab.fetch(cors(framed("https://d.test/", A + "/"), "PUT", B));
+          return lab.fetch(cors(framed("https://d.test/", "https://www.a.test/"), "PUT", B));
+        });
+    deed(
+        Rule.REDIRECT_TAINT_FIRST,
+        lab -> {
+          var post = cors("POST", own);
+          post.mode = Mode.NO_CORS;
+          return lab.answer(own, redirect(307, B)).fetch(post);
+        });
+    deed(
+        Rule.NAVIGATION_TAINT_FIRST,
+        lab -> lab.answer(own, redirect(307, B)).fetch(navigation(page(A + "/"), "POST", own)));
+    deed(
+        Rule.REDIRECT_ORIGIN_KEPT,
+        lab -> lab.answer(own, redirect(303, A + "/z")).fetch(cors("POST", own)));
+    deed(
+        Rule.ELEMENT_ORIGIN,
+        lab -> {
+          var script = cors("GET", own);
+          script.destination = Destination.SCRIPT;
+          return lab.fetch(script);
+        });
+    answer(
+        Rule.REDIRECT_LOCATION_JOINED,
+        Response.of(302, "Location", "/y", "Location", "/z"),
+        cors("GET", own));
+    deed(
+        Rule.REDIRECT_PREFLIGHT_KEPT,
+        lab -> lab.answer(own, redirect(303, B)).answer(B, shared()).fetch(cors("PUT", own)));
+    deed(
+        Rule.STREAM_BODY_FAILS,
+        lab -> {
+          var stream = cors("POST", own);
+          stream.body = Body.of("b");
+          stream.streamBody = true;
+          return lab.fetch(stream);
+        });
     preflight(Rule.METHOD_COMPARED_LOOSELY, shared(PUT, "put"), cors("PUT", B));
     deed(
         Rule.PREFLIGHT_CACHE_SINGLE,

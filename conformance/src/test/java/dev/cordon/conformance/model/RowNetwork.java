@@ -1,6 +1,8 @@
 package dev.cordon.conformance.model;
 
+import static java.nio.charset.StandardCharsets.ISO_8859_1;
 import static java.nio.charset.StandardCharsets.US_ASCII;
+import static java.nio.charset.StandardCharsets.UTF_8;
 
 import dev.cordon.browser.http.AddressSpace;
 import dev.cordon.browser.http.Body;
@@ -72,6 +74,11 @@ final class RowNetwork implements Network {
     return AddressSpace.LOOPBACK;
   }
 
+  @Override
+  public boolean speaksHttp2(Url url) {
+    return false;
+  }
+
   /** RFC 6455, section 4.2.2. */
   private static Response accepted(Request request) {
     var key = request.header("Sec-WebSocket-Key") + "258EAFA5-E914-47DA-95CA-C5AB0DC85B11";
@@ -101,7 +108,10 @@ final class RowNetwork implements Network {
   }
 
   private static Map<String, String> joined(Headers headers) {
-    return Wire.joined(headers::forEach);
+    return Wire.joined(
+        line ->
+            headers.forEach(
+                (name, value) -> line.accept(name, Wire.text(value.getBytes(ISO_8859_1)))));
   }
 
   private static String socketScheme(Url url) {
@@ -113,7 +123,7 @@ final class RowNetwork implements Network {
     var url = request.url();
     if (visits < row.jar().size() && same(row.jar().get(visits).url(), url)) {
       var headers = Headers.builder().add("Content-Type", "text/html; charset=utf-8");
-      row.jar().get(visits++).set().forEach(line -> headers.add("Set-Cookie", line));
+      row.jar().get(visits++).set().forEach(line -> headers.add("Set-Cookie", asBytes(line)));
       return new Response(200, headers.build(), Body.EMPTY);
     }
     if (visits == row.jar().size() && same(row.page().url(), url)) {
@@ -144,8 +154,13 @@ final class RowNetwork implements Network {
 
   private static Response response(Answer answer) {
     var headers = Headers.builder();
-    answer.headers().forEach(line -> headers.add(line.name(), line.value()));
+    answer.headers().forEach(line -> headers.add(line.name(), asBytes(line.value())));
     return new Response(answer.status(), headers.build(), Body.of(answer.body()));
+  }
+
+  /** As a server sends it, and a browser takes it: UTF-8, one char a byte, no space around. */
+  private static String asBytes(String value) {
+    return new String(value.strip().getBytes(UTF_8), ISO_8859_1);
   }
 
   private static boolean same(String text, Url url) {

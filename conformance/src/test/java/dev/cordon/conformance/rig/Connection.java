@@ -177,7 +177,7 @@ final class Connection implements Runnable {
         throw new IOException("A line of more than " + MOST_OF_A_HEAD + " bytes");
       }
     }
-    return line.toString(StandardCharsets.UTF_8).stripTrailing();
+    return Wire.text(line.toByteArray()).stripTrailing();
   }
 
   private void write(RawRequest request, Reply reply) throws IOException {

@@ -1,5 +1,8 @@
 package dev.cordon.conformance.rig;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
+import java.nio.charset.StandardCharsets;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
@@ -94,7 +97,7 @@ public final class Wire {
     var headers = new TreeMap<String, String>();
     joined.forEach(
         (name, value) -> {
-          if (counts(name)) {
+          if (counts(name) && !isPreflightsOwn(method, name)) {
             headers.put(name, turnBack.apply(value));
           }
         });
@@ -105,6 +108,15 @@ public final class Wire {
     return new Observation.Seen(method, turnBack.apply(url), headers, turnBack.apply(recorded));
   }
 
+  /** Bytes of a header as text: in UTF-8, or where they are none in Latin-1. */
+  public static String text(byte[] bytes) {
+    try {
+      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
+    } catch (CharacterCodingException e) {
+      return new String(bytes, StandardCharsets.ISO_8859_1);
+    }
+  }
+
   /** Header lines by lower-case name; the values of lines of one name joined by {@code ", "}. */
   public static Map<String, String> joined(Consumer<BiConsumer<String, String>> lines) {
     var joined = new TreeMap<String, String>();
@@ -112,6 +124,11 @@ public final class Wire {
         (name, value) ->
             joined.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
     return joined;
+  }
+
+  /** The languages of the browser are not the row's. */
+  private static boolean isPreflightsOwn(String method, String name) {
+    return method.equals("OPTIONS") && name.equals("accept-language");
   }
 
   private boolean counts(String name) {
