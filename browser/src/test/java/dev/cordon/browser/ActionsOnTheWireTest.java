@@ -184,16 +184,16 @@ class ActionsOnTheWireTest {
   @MethodSource
   void of_another_site(String sentence, Function<Page, Trace> action, String wire) {
     browser.visit(BANK + "login");
-    action.apply(browser.page(EVIL));
-    assertEquals(wire, asked());
+    var trace = action.apply(browser.page(EVIL));
+    assertEquals(wire, asked(), trace::toString);
   }
 
   @ParameterizedTest(name = "{0}: {2}")
   @MethodSource
   void of_the_same_origin(String sentence, Function<Page, Trace> action, String wire) {
     browser.visit(BANK + "login");
-    action.apply(browser.page(BANK));
-    assertEquals(wire, asked());
+    var trace = action.apply(browser.page(BANK));
+    assertEquals(wire, asked(), trace::toString);
   }
 
   private String asked() {

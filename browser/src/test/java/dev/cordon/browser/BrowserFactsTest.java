@@ -192,8 +192,8 @@ class BrowserFactsTest {
   @MethodSource
   void in_every_engine(String move, Function<Page, Trace> action, String seen) {
     for (var engine : List.of(Browser.chromium(), Browser.firefox())) {
-      act(engine, action);
-      assertEquals(seen, asked(), engine.on(servers).toString());
+      var trace = act(engine, action);
+      assertEquals(seen, asked(), trace::toString);
     }
   }
 
@@ -201,8 +201,8 @@ class BrowserFactsTest {
   @MethodSource
   void in_one_engine(
       String move, Browser.Builder engine, Function<Page, Trace> action, String seen) {
-    act(engine, action);
-    assertEquals(seen, String.join(" ", facts(seen, asked().split(" "))));
+    var trace = act(engine, action);
+    assertEquals(seen, String.join(" ", facts(seen, asked().split(" "))), trace::toString);
   }
 
   /** Of all facts those that the row is about. */
@@ -212,10 +212,10 @@ class BrowserFactsTest {
     return cookies ? List.of(all[all.length - 1]) : List.of(all).subList(0, words);
   }
 
-  private void act(Browser.Builder engine, Function<Page, Trace> action) {
+  private Trace act(Browser.Builder engine, Function<Page, Trace> action) {
     var browser = engine.thirdPartyCookies(ThirdPartyCookies.BLOCKED).on(servers);
     browser.visit(BANK + "login");
-    action.apply(browser.page(EVIL));
+    return action.apply(browser.page(EVIL));
   }
 
   private String asked() {

@@ -13,7 +13,6 @@ import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
 import java.util.List;
 import java.util.function.Consumer;
-import java.util.function.UnaryOperator;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -123,14 +122,14 @@ class RequestConstructorTest {
   }
 
   private static Arguments body(
-      String sentence, @Nullable String type, UnaryOperator<FetchInit.Builder> init) {
+      String sentence, @Nullable String type, Consumer<FetchInit.Builder> init) {
     return arguments(sentence, type, init);
   }
 
   @ParameterizedTest(name = "{0}: {1}")
   @MethodSource
-  void bodies(String sentence, @Nullable String type, UnaryOperator<FetchInit.Builder> init) {
-    page.fetch("/x", builder -> init.apply(builder.method("POST")));
+  void bodies(String sentence, @Nullable String type, Consumer<FetchInit.Builder> init) {
+    page.fetch("/x", builder -> init.accept(builder.method("POST")));
     assertEquals(type, servers.last().header("Content-Type"));
   }
 

@@ -245,8 +245,8 @@ class SwitchOffTest {
         following,
         lacking,
         jars -> {
-          story.apply(jars);
-          return String.valueOf(end.apply(jars));
+          var told = story.andThen(outcome -> end.apply(jars));
+          return String.valueOf(told.apply(jars));
         });
   }
 
