@@ -139,6 +139,7 @@ public final class CookieJar {
     if (cookie == null) {
       return refusal(read.name, Objects.requireNonNull(verdict.refusedBy()));
     }
+    removeExpired(cookie.domain(), now);
     List<StoredCookie> shelf = shelves.get(shelfOf(cookie.domain()));
     StoredCookie old = shelf == null ? null : find(shelf, cookie);
     if (shelf != null && !cookie.secure() && overlaysSecure(shelf, cookie, context)) {
@@ -159,6 +160,19 @@ public final class CookieJar {
     }
     put(cookie, old, now);
     return new CookieNote(cookie.name(), null, old == null ? "stored" : "replaced");
+  }
+
+  /** Section 5.7, last paragraph: nothing is inherited from a cookie that has ended. */
+  private void removeExpired(String domain, Instant now) {
+    List<StoredCookie> shelf = shelves.get(shelfOf(domain));
+    if (shelf == null || !profile.follows(Rule.COOKIE_EXPIRY)) {
+      return;
+    }
+    for (StoredCookie stored : List.copyOf(shelf)) {
+      if (stored.cookie.isExpired(now)) {
+        remove(stored);
+      }
+    }
   }
 
   private static CookieNote refusal(String name, Rule rule) {
