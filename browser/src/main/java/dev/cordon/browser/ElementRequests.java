@@ -3,6 +3,7 @@ package dev.cordon.browser;
 import dev.cordon.browser.fetch.Credentials;
 import dev.cordon.browser.fetch.FetchRequest;
 import dev.cordon.browser.fetch.Mode;
+import dev.cordon.browser.fetch.Referrer;
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
@@ -65,6 +66,32 @@ final class ElementRequests {
     return request;
   }
 
+  /** HTML, track element: without crossorigin from the own origin alone. */
+  static FetchRequest track(Page page, Url url, Element element) {
+    var profile = page.browser.profile();
+    var request =
+        potentialCors(
+            page,
+            url,
+            Destination.TRACK,
+            element,
+            profile.follows(Rule.TRACK_SAME_ORIGIN) ? Mode.SAME_ORIGIN : Mode.NO_CORS);
+    if (!profile.follows(Rule.TRACK_REFERRER)) {
+      request.referrer = Referrer.NONE;
+    }
+    return request;
+  }
+
+  /** HTML, link type "manifest". */
+  static FetchRequest manifest(Page page, Url url, Element element) {
+    var request = cors(page, url, Destination.MANIFEST, element);
+    if (request.credentials == Credentials.SAME_ORIGIN
+        && page.browser.profile().follows(Rule.MANIFEST_WITHOUT_CREDENTIALS)) {
+      request.credentials = Credentials.OMIT;
+    }
+    return request;
+  }
+
   /** CSS Fonts, font fetching requirements. */
   static FetchRequest font(Page page, Url url) {
     var element = new Element();
@@ -79,6 +106,13 @@ final class ElementRequests {
     if (page.browser.profile().follows(Rule.MEDIA_RANGE)) {
       request.headers = Headers.of("Range", "bytes=0-");
     }
+    return request;
+  }
+
+  /** What follows where the whole was asked for first: the beginning alone. */
+  static FetchRequest mediumProbe(Page page, Url url, Destination destination, Element element) {
+    var request = noCors(page, url, destination, element);
+    request.headers = Headers.of("Range", "bytes=0-1445");
     return request;
   }
 }

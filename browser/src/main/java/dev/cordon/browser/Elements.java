@@ -1,17 +1,16 @@
 package dev.cordon.browser;
 
-import static dev.cordon.browser.ElementRequests.cors;
 import static dev.cordon.browser.ElementRequests.module;
 import static dev.cordon.browser.ElementRequests.noCors;
-import static dev.cordon.browser.ElementRequests.potentialCors;
 
 import dev.cordon.browser.fetch.Block;
 import dev.cordon.browser.fetch.ContentTypes;
 import dev.cordon.browser.fetch.Decoding;
 import dev.cordon.browser.fetch.FetchRequest;
 import dev.cordon.browser.fetch.Fetched;
-import dev.cordon.browser.fetch.Mode;
+import dev.cordon.browser.fetch.Referrer;
 import dev.cordon.browser.http.Response;
+import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
 import java.util.function.Predicate;
@@ -32,23 +31,30 @@ final class Elements {
 
   /** HTML, link type "icon". */
   static Trace icon(Page page, Url url, Element element) {
-    return shown(
-        "link rel=icon", page, noCors(page, url, Destination.IMAGE, element), Decoding::isImage);
+    return page.browser.profile().follows(Rule.LINK_ICON)
+        ? shown(
+            "link rel=icon", page, noCors(page, url, Destination.IMAGE, element), Decoding::isImage)
+        : Trace.silent("link rel=icon", page, url, new Seen.Nothing(), null);
   }
 
   /** HTML, media element, resource fetch algorithm. */
   static Trace medium(String name, Page page, Url url, Destination destination, Element element) {
-    return shown(
-        name, page, ElementRequests.medium(page, url, destination, element), Decoding::isMedium);
+    var whole =
+        shown(
+            name,
+            page,
+            ElementRequests.medium(page, url, destination, element),
+            Decoding::isMedium);
+    if (!page.browser.profile().follows(Rule.MEDIA_PROBE) || whole.block() != null) {
+      return whole;
+    }
+    var probe = ElementRequests.mediumProbe(page, url, destination, element);
+    return shown(name, page, probe, Decoding::isMedium).after(whole);
   }
 
   /** HTML, track element, start the track processing model: without crossorigin same-origin. */
   static Trace track(Page page, Url url, Element element) {
-    return shown(
-        "track",
-        page,
-        potentialCors(page, url, Destination.TRACK, element, Mode.SAME_ORIGIN),
-        Decoding::isTrack);
+    return shown("track", page, ElementRequests.track(page, url, element), Decoding::isTrack);
   }
 
   static Trace font(Page page, Url url) {
@@ -64,24 +70,29 @@ final class Elements {
     return script("script", page, noCors(page, url, Destination.SCRIPT, element), (a, at) -> null);
   }
 
-  /** HTML, fetch a single module script. */
+  /** HTML, fetch an external module script graph. */
   static Trace moduleScript(Page page, Url url, Element element) {
-    var profile = page.browser.profile();
-    return script(
-        "script type=module",
-        page,
-        module(page, url, Destination.SCRIPT, element),
-        (answer, at) -> ContentTypes.module(answer, at, profile));
+    var request = module(page, url, Destination.SCRIPT, element);
+    return Imports.ofModule(page, moduleScript("script type=module", page, request));
   }
 
   /** HTML, HostLoadImportedModule: {@code import(url)}, of a page or a worker. */
   static Trace importedModule(Client client, Url url) {
+    var request = module(client, url, Destination.SCRIPT, new Element());
+    return Imports.ofModule(client, moduleScript("import", client, request));
+  }
+
+  /** HTML, fetch the descendants of a module script: one of them, in the name of the other. */
+  static Trace descendant(Client client, Url url, Url importer) {
+    var request = module(client, url, Destination.SCRIPT, new Element());
+    request.referrer = new Referrer.Named(importer);
+    return moduleScript("import", client, request);
+  }
+
+  /** HTML, fetch a single module script. */
+  private static Trace moduleScript(String name, Client client, FetchRequest request) {
     var profile = client.browser.profile();
-    return script(
-        "import",
-        client,
-        module(client, url, Destination.SCRIPT, new Element()),
-        (answer, at) -> ContentTypes.module(answer, at, profile));
+    return script(name, client, request, (answer, at) -> ContentTypes.module(answer, at, profile));
   }
 
   /** HTML, worklet addModule(): a module script of another destination. */
@@ -94,16 +105,24 @@ final class Elements {
         (answer, at) -> ContentTypes.module(answer, at, profile));
   }
 
-  /** HTML, link type "stylesheet". */
+  /** HTML, link type "stylesheet", with what it imports. */
   static Trace styleSheet(Page page, Url url, Element element) {
-    var fetched = page.browser.fetching().fetch(noCors(page, url, Destination.STYLE, element));
+    return Imports.ofStyleSheet(
+        page, styleSheet(page, noCors(page, url, Destination.STYLE, element)));
+  }
+
+  /** One style sheet alone. */
+  static Trace styleSheet(Page page, FetchRequest request) {
+    var profile = page.browser.profile();
+    var url = request.url();
+    var fetched = page.browser.fetching().fetch(request);
     var answer = usable(fetched);
-    var block =
-        answer == null
-            ? null
-            : ContentTypes.styleSheet(answer, last(fetched), page.browser.profile());
-    var seen =
-        answer != null && isOk(answer) && block == null ? loaded(fetched, false) : NOT_LOADED;
+    var block = answer == null ? null : ContentTypes.styleSheet(answer, last(fetched), profile);
+    var loads =
+        answer != null
+            && isOk(answer)
+            && (block == null || !profile.follows(Rule.STYLE_MIME_ERROR));
+    var seen = loads ? loaded(fetched, false) : NOT_LOADED;
     return Trace.of("link rel=stylesheet", page, url, fetched, seen).stoppedBy(block);
   }
 
@@ -132,6 +151,9 @@ final class Elements {
 
   /** HTML, link type "prefetch": speculation, and it says so. */
   static Trace prefetch(Page page, Url url, Element element) {
+    if (!page.browser.profile().follows(Rule.LINK_PREFETCH)) {
+      return Trace.silent("link rel=prefetch", page, url, new Seen.Nothing(), null);
+    }
     var request = noCors(page, url, Destination.EMPTY, element);
     request.purpose = "prefetch";
     return shown("link rel=prefetch", page, request, answer -> true);
@@ -139,9 +161,8 @@ final class Elements {
 
   /** HTML, link type "manifest": of a top-level page alone. */
   static Trace manifest(Page page, Url url, Element element) {
-    return page.isTopLevel()
-        ? shown(
-            "link rel=manifest", page, cors(page, url, Destination.MANIFEST, element), a -> true)
+    return page.isTopLevel() && page.browser.profile().follows(Rule.LINK_MANIFEST)
+        ? shown("link rel=manifest", page, ElementRequests.manifest(page, url, element), a -> true)
         : Trace.silent("link rel=manifest", page, url, new Seen.Nothing(), null);
   }
 

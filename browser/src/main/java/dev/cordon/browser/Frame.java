@@ -1,7 +1,10 @@
 package dev.cordon.browser;
 
+import dev.cordon.browser.fetch.Block;
 import dev.cordon.browser.fetch.ReferrerPolicy;
 import dev.cordon.browser.fetch.SandboxFlag;
+import dev.cordon.browser.profile.Profile;
+import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -42,7 +45,33 @@ public final class Frame {
   }
 
   /** A page that did not come: an iframe loads an error page, so that nobody learns of it. */
-  Seen failed() {
-    return kind == Destination.OBJECT ? new Seen.NotLoaded() : new Seen.Loaded(false, false);
+  Seen failed(Profile profile) {
+    if (kind == Destination.OBJECT && profile.follows(Rule.OBJECT_ERROR)) {
+      return new Seen.NotLoaded();
+    }
+    return kind == Destination.EMBED && profile.follows(Rule.EMBED_SILENT)
+        ? new Seen.Nothing()
+        : new Seen.Loaded(false, false);
+  }
+
+  /** The same where this decision kept it away. */
+  Seen refused(@Nullable Block block, Profile profile) {
+    var rule = block == null ? null : block.rule();
+    if (rule == null || kind != Destination.IFRAME) {
+      return failed(profile);
+    }
+    return switch (rule) {
+      case CORP, CORP_SAME_SITE_SCHEME, COEP_REQUIRE_CORP, COEP_CREDENTIALLESS ->
+          profile.follows(Rule.FRAME_CORP_STAYS) ? new Seen.Nothing() : failed(profile);
+      case COEP_FRAMES ->
+          profile.follows(Rule.FRAME_COEP_SILENT) ? new Seen.Nothing() : failed(profile);
+      default -> failed(profile);
+    };
+  }
+
+  /** What it says of itself when it asks. */
+  Destination destination(Profile profile) {
+    var plugin = kind == Destination.OBJECT || kind == Destination.EMBED;
+    return plugin && !profile.follows(Rule.PLUGIN_DESTINATION) ? Destination.IFRAME : kind;
   }
 }

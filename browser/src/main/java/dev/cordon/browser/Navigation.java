@@ -103,7 +103,12 @@ final class Navigation {
     var fetched = browser.fetching().fetch(request());
     var answer = fetched.internal();
     if (fetched.isError() || answer == null) {
-      return Trace.of(action, source, url, fetched, frame == null ? NOTHING : frame.failed());
+      return Trace.of(
+          action,
+          source,
+          url,
+          fetched,
+          frame == null ? NOTHING : frame.refused(fetched.block(), browser.profile()));
     }
     if (answer.status() == 204 || answer.status() == 205 || isDownload(answer)) {
       // HTML, navigate, no content and downloads: the page that is there stays.
@@ -122,7 +127,8 @@ final class Navigation {
     request.body = body;
     request.mode = Mode.NAVIGATE;
     request.credentials = Credentials.INCLUDE;
-    request.destination = frame == null ? Destination.DOCUMENT : frame.kind;
+    request.destination =
+        frame == null ? Destination.DOCUMENT : frame.destination(browser.profile());
     request.referrer = source == null ? Referrer.NONE : referrer;
     request.referrerPolicy = referrerPolicy;
     request.userActivation = userActivation || (source != null && source.isActivated());
@@ -141,10 +147,11 @@ final class Navigation {
     var policies = DocumentPolicies.of(answer.headers(), browser.profile());
     var block = framing(answer, at, policies, fetched.exchanges().size() - 1);
     if (block != null && frame != null) {
-      return Trace.of(action, source, url, fetched, frame.failed()).stoppedBy(block);
+      return Trace.of(action, source, url, fetched, frame.refused(block, browser.profile()))
+          .stoppedBy(block);
     }
     if (frame != null && frame.kind == Destination.OBJECT && !Elements.isOk(answer)) {
-      return Trace.of(action, source, url, fetched, frame.failed());
+      return Trace.of(action, source, url, fetched, frame.failed(browser.profile()));
     }
     var sandbox = Sandboxing.union(windowSandbox, policies.sandbox());
     var origin = Sandboxing.origin(at.origin(), sandbox, browser.profile());
@@ -224,7 +231,8 @@ final class Navigation {
       return Trace.silent(action, source, url, NOTHING, null);
     }
     if (!isBlank() && !url.scheme().equals("data")) {
-      return Trace.silent(action, source, url, frame == null ? NOTHING : frame.failed(), null);
+      return Trace.silent(
+          action, source, url, frame == null ? NOTHING : frame.failed(browser.profile()), null);
     }
     var page = Frames.local(maker, around, frame, url, windowSandbox, opener);
     return Trace.silent(action, source, url, seen(page), null).making(page);

@@ -406,7 +406,8 @@ public final class Page extends Client {
   }
 
   Seen asNavigated() {
-    return new Seen.Navigated(this, url(), referrer(), cookies(), hasOpener());
+    return new Seen.Navigated(
+        this, url().isHttp() ? baseUrl() : url(), referrer(), cookies(), hasOpener());
   }
 
   // What nobody waits for.

@@ -106,6 +106,24 @@ public final class Trace {
         made);
   }
 
+  /** This with what it brought along behind it on the wire; what is seen stays this one's. */
+  Trace bringing(Trace more) {
+    var shift = exchanges.size();
+    var all = new ArrayList<>(exchanges);
+    all.addAll(more.exchanges);
+    var decisions = new ArrayList<>(steps);
+    more.steps.forEach(s -> decisions.add(new Step(s.rule(), s.exchange() + shift, s.detail())));
+    return new Trace(
+        action,
+        from,
+        target,
+        Collections.unmodifiableList(all),
+        Collections.unmodifiableList(decisions),
+        seen,
+        block,
+        made);
+  }
+
   private static Block shifted(Block block, int by) {
     return new Block(
         block.rule(),

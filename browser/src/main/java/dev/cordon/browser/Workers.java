@@ -2,6 +2,7 @@ package dev.cordon.browser;
 
 import dev.cordon.browser.fetch.Block;
 import dev.cordon.browser.fetch.ContentTypes;
+import dev.cordon.browser.fetch.Credentials;
 import dev.cordon.browser.fetch.Decoding;
 import dev.cordon.browser.fetch.DocumentPolicies;
 import dev.cordon.browser.fetch.FetchRequest;
@@ -54,6 +55,12 @@ final class Workers {
       return Trace.thrown(
           name, owner, null, new Refusal("SyntaxError: '" + text + "' is no URL.", null));
     }
+    if (url.isHttp()
+        && !Trace.sameOrigin(owner.origin(), url.origin())
+        && owner.browser.profile().follows(Rule.WORKER_SAME_ORIGIN)
+        && owner.browser.profile().follows(Rule.WORKER_AT_ONCE)) {
+      return Trace.thrown(name, owner, url, foreign(owner, url));
+    }
     var fetched = owner.browser.fetching().fetch(request(owner, url, settings));
     var answer = Elements.usable(fetched);
     var policies = answer == null ? DocumentPolicies.NONE : policies(owner, url, answer);
@@ -64,6 +71,13 @@ final class Workers {
     var worker = worker(owner, fetched.internalUrl().withoutFragment(), policies, settings);
     var seen = new Seen.Loaded(Decoding.isScript(answer), true);
     return Trace.of(name, owner, url, fetched, seen).making(worker);
+  }
+
+  private static Refusal foreign(Client owner, Url url) {
+    return Refusal.by(
+        Rule.WORKER_SAME_ORIGIN,
+        "A worker of " + owner.origin() + " cannot come from " + url.origin() + ".",
+        "Serve it from " + owner.origin() + ".");
   }
 
   private static FetchRequest request(Client owner, Url url, WorkerSettings settings) {
@@ -102,7 +116,7 @@ final class Workers {
     var last = Elements.last(fetched);
     var type =
         settings.module
-            ? ContentTypes.module(answer, last, profile)
+            ? ContentTypes.workerModule(answer, last, profile)
             : ContentTypes.workerScript(answer, last, profile);
     if (type != null || settings.kind != Destination.WORKER) {
       return type;
@@ -153,13 +167,16 @@ final class Workers {
     var request = new FetchRequest(worker.environment(), url);
     request.destination = Destination.SCRIPT;
     request.mode = Mode.NO_CORS;
+    if (worker.browser.profile().follows(Rule.IMPORT_SCRIPTS_CREDENTIALS)) {
+      request.credentials = Credentials.INCLUDE;
+    }
     request.useUrlCredentials = true;
     var fetched = worker.browser.fetching().fetch(request);
     var answer = Elements.usable(fetched);
     var block =
         answer == null || !url.isHttp()
             ? null
-            : ContentTypes.workerScript(answer, Elements.last(fetched), worker.browser.profile());
+            : ContentTypes.importedScript(answer, Elements.last(fetched), worker.browser.profile());
     var seen =
         answer != null && Elements.isOk(answer) && block == null
             ? new Seen.Loaded(Decoding.isScript(answer), fetched.type() != Fetched.Type.OPAQUE)

@@ -32,6 +32,17 @@ public final class ContentTypes {
     return script(Rule.WORKER_MIME, "is fetched as a worker's script", response, exchange, profile);
   }
 
+  /** A module worker's must have one (HTML, fetch a module worker script graph). */
+  public static @Nullable Block workerModule(Response response, int exchange, Profile profile) {
+    return script(
+        Rule.MODULE_WORKER_MIME, "is fetched as a worker's module", response, exchange, profile);
+  }
+
+  /** What a worker imports must have one (HTML, fetch a classic worker-imported script). */
+  public static @Nullable Block importedScript(Response response, int exchange, Profile profile) {
+    return script(Rule.IMPORT_SCRIPTS_MIME, "is imported by a worker", response, exchange, profile);
+  }
+
   private static @Nullable Block script(
       Rule rule, String use, Response response, int exchange, Profile profile) {
     return profile.follows(rule) && !isJavaScript(response.headers())
@@ -45,11 +56,12 @@ public final class ContentTypes {
   }
 
   /**
-   * A style sheet must be text/css, but for pages in quirks mode and sheets of their own origin
-   * (HTML, link type "stylesheet").
+   * A style sheet must be text/css, or say nothing of its type; in quirks mode a page takes any of
+   * its own origin (HTML, link type "stylesheet").
    */
   public static @Nullable Block styleSheet(Response response, int exchange, Profile profile) {
-    return profile.follows(Rule.STYLE_MIME) && !"text/css".equals(essence(response.headers()))
+    var type = essence(response.headers());
+    return profile.follows(Rule.STYLE_MIME) && type != null && !type.equals("text/css")
         ? ResponseTypeChecks.block(
             Rule.STYLE_MIME,
             exchange,

@@ -3,6 +3,7 @@ package dev.cordon.browser.fetch;
 import dev.cordon.browser.http.Response;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
+import dev.cordon.web.Destination;
 import dev.cordon.web.Origin;
 import dev.cordon.web.Url;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +37,9 @@ final class CrossOriginResourcePolicy {
       return null;
     }
     var embedder = client.embedderPolicy();
-    if (forNavigation && embedder == EmbedderPolicy.UNSAFE_NONE) { // internal check, step 1
+    if (forNavigation
+        && embedder == EmbedderPolicy.UNSAFE_NONE // internal check, step 1
+        && !(isPlugin(request) && profile.follows(Rule.CORP_PLUGINS))) {
       return null;
     }
     var value = response.headers().get(HEADER);
@@ -50,6 +53,10 @@ final class CrossOriginResourcePolicy {
             && !Origins.same(client.origin(), request.url().origin())
         ? missing(embedder, request.url(), value, exchange)
         : null;
+  }
+
+  private static boolean isPlugin(FetchRequest request) {
+    return request.destination == Destination.OBJECT || request.destination == Destination.EMBED;
   }
 
   /** Step 3: anything else counts as nothing. */

@@ -42,7 +42,7 @@ public record DocumentPolicies(
         new DocumentPolicies(
             Referrers.parse(headers),
             embedderPolicy(headers, profile),
-            OpenerPolicy.parse(headers),
+            OpenerPolicy.parse(headers, profile),
             false,
             false,
             Set.of());

@@ -45,8 +45,7 @@ final class FetchMetadataHeaders {
             && !request.url().isPotentiallyTrustworthy())) {
       return;
     }
-    var destination = request.destination.text();
-    headers.add("Sec-Fetch-Dest", destination.isEmpty() ? "empty" : destination);
+    headers.add("Sec-Fetch-Dest", destination(request, profile));
     headers.add("Sec-Fetch-Mode", mode.toString());
     headers.add("Sec-Fetch-Site", site(request, wholeChain, profile));
     if (mode == Mode.NAVIGATE
@@ -54,6 +53,14 @@ final class FetchMetadataHeaders {
         && profile.follows(Rule.FETCH_METADATA_USER)) {
       headers.add("Sec-Fetch-User", "?1");
     }
+  }
+
+  private static String destination(FetchRequest request, Profile profile) {
+    if (request.mode == Mode.WEBSOCKET && profile.follows(Rule.WEBSOCKET_DESTINATION)) {
+      return "websocket";
+    }
+    var text = request.destination.text();
+    return text.isEmpty() ? "empty" : text;
   }
 
   private static boolean cameFromElsewhere(FetchRequest request) {
@@ -67,7 +74,7 @@ final class FetchMetadataHeaders {
     if (request.client == null) {
       return "none";
     }
-    var origin = request.client.origin();
+    var origin = request.importedBy == null ? request.client.origin() : request.importedBy;
     var urls = request.urls;
     var value = "same-origin";
     var chain = wholeChain && profile.follows(Rule.FETCH_METADATA_CHAIN);

@@ -75,6 +75,9 @@ public final class FetchRequest {
   /** Whether this navigation submits a form. */
   public boolean formSubmission;
 
+  /** The origin of the style sheet that imports this, where its site is what counts. */
+  public @Nullable Origin importedBy;
+
   /** Whether an image was chosen among several (Fetch, initiator "imageset"): srcset, picture. */
   public boolean imageSet;
 

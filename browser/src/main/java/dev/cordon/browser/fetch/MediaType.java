@@ -6,6 +6,7 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -16,6 +17,38 @@ import org.jspecify.annotations.Nullable;
  */
 record MediaType(String essence, Map<String, String> parameters) {
   private static final int MAX_CHARS = 16_384;
+
+  private static final Set<String> NEVER_SNIFFED =
+      Set.of(
+          "application/gzip",
+          "application/msexcel",
+          "application/mspowerpoint",
+          "application/msword",
+          "application/msword-template",
+          "application/pdf",
+          "application/vnd.ces-quickpoint",
+          "application/vnd.ces-quicksheet",
+          "application/vnd.ces-quickword",
+          "application/vnd.ms-excel",
+          "application/vnd.ms-excel.sheet.macroenabled.12",
+          "application/vnd.ms-powerpoint",
+          "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+          "application/vnd.ms-word",
+          "application/vnd.ms-word.document.12",
+          "application/vnd.ms-word.document.macroenabled.12",
+          "application/vnd.msword",
+          "application/vnd.presentation-openxml",
+          "application/vnd.presentation-openxmlm",
+          "application/vnd.spreadsheet-openxml",
+          "application/vnd.wordprocessing-openxml",
+          "application/x-gzip",
+          "application/x-protobuf",
+          "application/x-protobuffer",
+          "application/zip",
+          "multipart/byteranges",
+          "multipart/signed",
+          "text/csv",
+          "text/event-stream");
 
   /** Extract a MIME type (Fetch, section 2.2.2): of all lines together; null for failure. */
   static @Nullable MediaType extract(Headers headers) {
@@ -131,6 +164,12 @@ record MediaType(String essence, Map<String, String> parameters) {
           true;
       default -> false;
     };
+  }
+
+  /** "Opaque-blocklisted-never-sniffed MIME type": data whatever its bytes look like. */
+  boolean isNeverSniffed() {
+    return NEVER_SNIFFED.contains(essence())
+        || essence().startsWith("application/vnd.openxmlformats-officedocument.");
   }
 
   boolean isHtml() {

@@ -49,15 +49,17 @@ final class OpaqueResponseBlocking {
   private static boolean isAllowed(Response response, @Nullable MediaType type, Profile profile) {
     var nosniff = ResponseTypeChecks.isNosniff(response.headers());
     if (type != null) { // step 3
-      if (type.isJavaScript()
-          || type.essence().equals("text/css")
-          || type.essence().equals("image/svg+xml")) {
+      if (type.isJavaScript()) {
+        return profile.follows(Rule.ORB_SCRIPT_TRUSTED)
+            || !isDataByItsLooks(response.body().text());
+      }
+      if (type.essence().equals("text/css") || type.essence().equals("image/svg+xml")) {
         return true;
       }
-      if (response.status() == 206 && isData(type)) {
+      if (type.isNeverSniffed() || (response.status() == 206 && isData(type))) {
         return false;
       }
-      if (nosniff && (isData(type) || type.essence().equals("text/plain"))) {
+      if (nosniff && (isData(type) || isPlain(type, profile))) {
         return false;
       }
     }
@@ -74,14 +76,13 @@ final class OpaqueResponseBlocking {
     var essence = type.essence();
     if (essence.startsWith("audio/")
         || essence.startsWith("image/")
-        || essence.startsWith("video/")
-        || essence.equals("text/csv")) {
+        || essence.startsWith("video/")) {
       return false;
     }
     var text = response.body().text();
     return profile.follows(Rule.ORB_SCRIPT_PARSED)
         ? ScriptSyntax.mayBeScript(text) && !JsonSyntax.isJson(text)
-        : !isDataByItsLooks(type, text);
+        : !isDataByItsLooks(text);
   }
 
   /** The document's "opaque-blocklist MIME type". */
@@ -89,11 +90,12 @@ final class OpaqueResponseBlocking {
     return type.isHtml() || type.isJson() || type.isXml();
   }
 
-  /** Where nothing is parsed: whether the text is what its label says, or guarded data. */
-  private static boolean isDataByItsLooks(MediaType type, String text) {
-    if (Sniffing.isGuardedJson(text) || JsonSyntax.startsObject(text)) {
-      return true;
-    }
-    return (type.isHtml() || type.isXml()) && Sniffing.isMarkup(text);
+  private static boolean isPlain(MediaType type, Profile profile) {
+    return type.essence().equals("text/plain") && profile.follows(Rule.ORB_NOSNIFF_TEXT);
+  }
+
+  /** Where nothing is parsed: whether the text is a page or data by how it begins. */
+  private static boolean isDataByItsLooks(String text) {
+    return Sniffing.isGuardedJson(text) || JsonSyntax.startsObject(text) || Sniffing.isMarkup(text);
   }
 }

@@ -1,6 +1,8 @@
 package dev.cordon.browser.fetch;
 
 import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.profile.Profile;
+import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Origin;
 
 /** Cross-Origin-Opener-Policy of a page (HTML, opener policy value). */
@@ -17,10 +19,11 @@ public enum OpenerPolicy {
   }
 
   /** That of an answer (HTML, obtain an opener policy); malformed values count as none. */
-  static OpenerPolicy parse(Headers headers) {
+  static OpenerPolicy parse(Headers headers, Profile profile) {
     var token = StructuredToken.of(headers.get("Cross-Origin-Opener-Policy"));
     for (var policy : values()) {
-      if (policy.text.equals(token)) {
+      if (policy.text.equals(token)
+          && (policy != NOOPENER_ALLOW_POPUPS || profile.follows(Rule.OPENER_POLICY_NOOPENER))) {
         return policy;
       }
     }

@@ -97,8 +97,15 @@ final class Upgrades {
   static void appendPreference(Headers.Builder headers, FetchRequest request, Profile profile) {
     if (request.mode == Mode.NAVIGATE
         && request.destination != Destination.EMPTY
-        && profile.follows(Rule.UPGRADE_PREFERENCE)) {
+        && profile.follows(Rule.UPGRADE_PREFERENCE)
+        && (!request.url().scheme().equals("https")
+            || profile.follows(Rule.UPGRADE_PREFERENCE_SECURE))
+        && (!isPlugin(request) || profile.follows(Rule.UPGRADE_PREFERENCE_PLUGINS))) {
       headers.add("Upgrade-Insecure-Requests", "1");
     }
+  }
+
+  private static boolean isPlugin(FetchRequest request) {
+    return request.destination == Destination.OBJECT || request.destination == Destination.EMBED;
   }
 }

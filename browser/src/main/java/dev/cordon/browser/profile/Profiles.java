@@ -18,7 +18,8 @@ public final class Profiles {
           "156",
           Limits.STANDARD,
           ThirdPartyCookies.ALLOWED,
-          List.of(
+          with(
+              ElementDepartures.CHROMIUM,
               new Divergence(
                   Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS,
                   false,
@@ -140,7 +141,8 @@ public final class Profiles {
           "ESR 153",
           FIREFOX_LIMITS,
           ThirdPartyCookies.PARTITIONED,
-          List.of(
+          with(
+              ElementDepartures.FIREFOX,
               new Divergence(
                   Rule.FORM_NOREFERRER_ORIGIN, false, FIREFOX_153, "Recorded: origin-form-rel"),
               new Divergence(
@@ -231,7 +233,7 @@ public final class Profiles {
           // webkit_cookie_manager_set_accept_policy: the default is no-third-party.
           ThirdPartyCookies.BLOCKED,
           with(
-              LibsoupCookies.DEPARTURES,
+              all(LibsoupCookies.DEPARTURES, ElementDepartures.WEBKIT),
               new Divergence(
                   Rule.FORM_NOREFERRER_ORIGIN, false, WEBKIT_2_50, "Recorded: origin-form-rel"),
               new Divergence(Rule.STREAM_BODY_FAILS, true, WEBKIT_2_50, "Recorded: request-stream"),
@@ -400,6 +402,11 @@ public final class Profiles {
           Profile.standard());
 
   private Profiles() {}
+
+  @SafeVarargs
+  private static List<Divergence> all(List<Divergence>... lists) {
+    return Stream.of(lists).flatMap(List::stream).toList();
+  }
 
   private static List<Divergence> with(List<Divergence> some, Divergence... others) {
     return Stream.concat(some.stream(), Stream.of(others)).toList();

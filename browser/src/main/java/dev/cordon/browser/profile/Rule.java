@@ -58,6 +58,22 @@ public enum Rule {
   EVENT_SOURCE_CORS(Spec.HTML, "EventSource, constructor"),
   /** A beacon whose Content-Type is not safelisted is one of mode cors. */
   BEACON_CORS(Spec.BEACON, "sendBeacon, content type"),
+  /** A manifest is fetched with its page. */
+  LINK_MANIFEST(Spec.HTML, "link type \"manifest\""),
+  /** An icon is fetched with its page. */
+  LINK_ICON(Spec.HTML, "link type \"icon\""),
+  /** What a page will want is fetched ahead of time. */
+  LINK_PREFETCH(Spec.HTML, "link type \"prefetch\""),
+  /** A track without crossorigin is fetched from the own origin alone. */
+  TRACK_SAME_ORIGIN(Spec.HTML, "track element, CORS state"),
+  /** A track is asked for in the page's name, like anything else. */
+  TRACK_REFERRER(Spec.HTML, "track element, referrer"),
+  /** What a style sheet imports is asked for in the sheet's name. */
+  STYLE_IMPORT_REFERRER(Spec.REFERRER_POLICY, "integration with CSS: imports"),
+  /** The page of an object or embed is asked for as that, and not as an iframe. */
+  PLUGIN_DESTINATION(Spec.HTML, "object and embed elements, destination"),
+  /** An object whose page may not be shown fires error, and shows what is in it. */
+  OBJECT_ERROR(Spec.HTML, "object element, error"),
   /** A ping is a POST of text/ping with Ping-From and Ping-To. */
   PING_HEADERS(Spec.HTML, "hyperlink auditing"),
   /** A click on a link with ping tells those URLs of it. */
@@ -90,6 +106,10 @@ public enum Rule {
   UPGRADE_INSECURE_REQUESTS(Spec.UPGRADE, "upgrade request to a potentially trustworthy URL"),
   /** Navigations say that they would rather be answered securely. */
   UPGRADE_PREFERENCE(Spec.UPGRADE, "Upgrade-Insecure-Requests header field"),
+  /** Also those that are secure already. */
+  UPGRADE_PREFERENCE_SECURE(Spec.UPGRADE, "Upgrade-Insecure-Requests header field: https"),
+  /** Also those of objects and embeds. */
+  UPGRADE_PREFERENCE_PLUGINS(Spec.UPGRADE, "Upgrade-Insecure-Requests header field: objects"),
   /** A host that said Strict-Transport-Security is asked over https. */
   HSTS(Spec.HSTS, "URI loading and port mapping"),
   /** mode same-origin does not leave the origin. */
@@ -373,6 +393,12 @@ public enum Rule {
   MODULE_MIME(Spec.HTML, "fetch a single module script: MIME type"),
   /** A worker's script must have a script's type. */
   WORKER_MIME(Spec.HTML, "fetch a classic worker script: MIME type"),
+  /** A module worker's script must, too. */
+  MODULE_WORKER_MIME(Spec.HTML, "fetch a worklet/module worker script graph: MIME type"),
+  /** What a worker imports by importScripts() must, too. */
+  IMPORT_SCRIPTS_MIME(Spec.HTML, "fetch a classic worker-imported script: MIME type"),
+  /** A style sheet of another type fires error. */
+  STYLE_MIME_ERROR(Spec.HTML, "link type \"stylesheet\": error"),
   /** A style sheet of another origin must be text/css. */
   STYLE_MIME(Spec.HTML, "link type stylesheet: MIME type"),
   /** Cross-Origin-Resource-Policy keeps no-cors answers from foreign pages. */
@@ -387,10 +413,16 @@ public enum Rule {
   ORB(Spec.ORB, "opaque-response-safelist check"),
   /** What is not labelled as data is kept too, unless it parses as a script. */
   ORB_SCRIPT_PARSED(Spec.ORB, "opaque-response-safelist check: parses as JavaScript"),
+  /** What is labelled as a script is taken for one. */
+  ORB_SCRIPT_TRUSTED(Spec.ORB, "opaque-safelisted MIME type: JavaScript"),
+  /** With nosniff text/plain is kept as well. */
+  ORB_NOSNIFF_TEXT(Spec.ORB, "opaque-response-safelist check: nosniff and text/plain"),
   /** DENY and SAMEORIGIN keep a page from being framed. */
   X_FRAME_OPTIONS(Spec.HTML, "X-Frame-Options"),
   /** frame-ancestors says who may frame, and X-Frame-Options is then not asked. */
   FRAME_ANCESTORS(Spec.CSP, "frame-ancestors"),
+  /** A page with noopener-allow-popups has no opener. */
+  OPENER_POLICY_NOOPENER(Spec.HTML, "opener policy value: noopener-allow-popups"),
   /** Content-Security-Policy: sandbox sandboxes the page. */
   CSP_SANDBOX(Spec.CSP, "sandbox"),
 
@@ -444,6 +476,26 @@ public enum Rule {
   NO_PREFLIGHTS(Spec.FETCH, "HTTP fetch: no CORS-preflight fetch"),
   /** Audio and video are asked for in ranges from the first request on. */
   MEDIA_RANGE(Spec.HTML, "media element, resource fetch algorithm: byte range"),
+  /** Audio and video are asked for whole, and then again for their beginning. */
+  MEDIA_PROBE(Spec.HTML, "media element, resource fetch algorithm: beginning"),
+  /** A worker's script of another origin is refused at once, by an exception. */
+  WORKER_AT_ONCE(Spec.HTML, "Worker, constructor: origin of the URL"),
+  /** What importScripts() loads is asked for with cookies everywhere. */
+  IMPORT_SCRIPTS_CREDENTIALS(Spec.HTML, "fetch a classic worker-imported script: credentials"),
+  /** A manifest is asked for without cookies even at home. */
+  MANIFEST_WITHOUT_CREDENTIALS(Spec.HTML, "link type \"manifest\": credentials"),
+  /** What a style sheet imports is as near or far as the sheet's own origin. */
+  STYLE_IMPORT_SITE(Spec.FETCH_METADATA, "Sec-Fetch-Site: imports of style sheets"),
+  /** A handshake is asked for as websocket. */
+  WEBSOCKET_DESTINATION(Spec.FETCH_METADATA, "Sec-Fetch-Dest: websocket"),
+  /** Cross-Origin-Resource-Policy also keeps pages from objects and embeds. */
+  CORP_PLUGINS(Spec.FETCH, "cross-origin resource policy check: objects"),
+  /** A frame refused by Cross-Origin-Resource-Policy keeps its page, and tells nobody. */
+  FRAME_CORP_STAYS(Spec.HTML, "navigate: refused by resource policy"),
+  /** A frame refused for its embedder policy shows an error page, and tells nobody. */
+  FRAME_COEP_SILENT(Spec.HTML, "navigate: refused by embedder policy"),
+  /** An embed whose page may not be shown fires nothing. */
+  EMBED_SILENT(Spec.HTML, "embed element, error"),
   /** A preflight's method is compared without regard to case. */
   METHOD_COMPARED_LOOSELY(Spec.FETCH, "CORS-preflight fetch: methods, case"),
   /** A URL has one remembered preflight, which the next one replaces. */
@@ -478,6 +530,16 @@ public enum Rule {
           ORB_EMPTIES_FETCH,
           NO_PREFLIGHTS,
           MEDIA_RANGE,
+          MEDIA_PROBE,
+          WORKER_AT_ONCE,
+          IMPORT_SCRIPTS_CREDENTIALS,
+          MANIFEST_WITHOUT_CREDENTIALS,
+          STYLE_IMPORT_SITE,
+          WEBSOCKET_DESTINATION,
+          CORP_PLUGINS,
+          FRAME_CORP_STAYS,
+          FRAME_COEP_SILENT,
+          EMBED_SILENT,
           STREAM_BODY_FAILS,
           MIXED_FORM,
           SAFELIST_ASCII,

@@ -115,7 +115,7 @@ class ResponseTypeChecksTest {
       "text/event-stream;charset=utf-8, no, no, yes",
       "text/plain, no, no, no",
       "application/json, no, no, no",
-      "'', no, no, no",
+      "'', no, yes, no",
     })
     void is_the_type(String type, String script, String style, String events) {
       var answer = Response.of(200, "Content-Type", type);

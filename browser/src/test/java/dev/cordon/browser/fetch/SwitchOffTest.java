@@ -457,6 +457,8 @@ final class SwitchOffTest {
           Rule.BLOCK_ALL_MIXED_CONTENT,
           Rule.UPGRADE_INSECURE_REQUESTS,
           Rule.UPGRADE_PREFERENCE,
+          Rule.UPGRADE_PREFERENCE_SECURE,
+          Rule.UPGRADE_PREFERENCE_PLUGINS,
           Rule.HSTS,
           Rule.COEP_CREDENTIALLESS,
           Rule.OPAQUE_ORIGIN);

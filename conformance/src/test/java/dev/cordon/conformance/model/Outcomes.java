@@ -2,8 +2,10 @@ package dev.cordon.conformance.model;
 
 import dev.cordon.browser.Seen;
 import dev.cordon.browser.Trace;
+import dev.cordon.browser.fetch.Exchange;
 import dev.cordon.browser.fetch.Fetched;
 import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.profile.Rule;
 import dev.cordon.conformance.rig.Action;
 import dev.cordon.conformance.rig.ActionKind;
 import java.util.LinkedHashMap;
@@ -58,7 +60,7 @@ final class Outcomes {
     } else if (seen instanceof Seen.Loaded loaded) {
       result.put("outcome", "loaded");
       if (scripts) {
-        result.put("ran", loaded.ran());
+        result.put("ran", loaded.ran() && tells(trace));
       }
       if (kind == ActionKind.IFRAME) {
         result.put("readable", loaded.readable());
@@ -73,7 +75,18 @@ final class Outcomes {
       }
     } else {
       result.put("outcome", word(seen));
+      if (kind == ActionKind.IFRAME) {
+        // The empty page that every frame begins with stays, or an error page is in its place.
+        result.put("readable", !trace.wasBlockedBy(Rule.COEP_FRAMES));
+      }
     }
+  }
+
+  /** Whether a script says that it ran, as the rig's rows let it: {@code ran = true}. */
+  private static boolean tells(Trace trace) {
+    return trace.exchanges().stream()
+        .map(Exchange::response)
+        .anyMatch(response -> response != null && response.body().text().contains("ran = true"));
   }
 
   /** Only a document that runs scripts can tell where it landed. */
@@ -84,7 +97,8 @@ final class Outcomes {
     }
     var page = trace.page();
     result.put("outcome", "landed");
-    result.put("url", page.url().toString());
+    var url = trace.seen() instanceof Seen.Navigated navigated ? navigated.url() : page.url();
+    result.put("url", url.toString());
     result.put("referrer", page.referrer());
     result.put("cookies", page.cookies());
     result.put("opener", page.hasOpener());
