@@ -179,7 +179,10 @@ public final class CookieJar {
     return new CookieNote(name, rule, CookieReasons.forRefusing(rule));
   }
 
-  /** Step 16: leave secure cookies alone. */
+  /**
+   * Step 16: leave secure cookies alone. Those of a registrable domain are looked at together; a
+   * host that is a public suffix itself does not reach those under it, as in browsers.
+   */
   private boolean overlaysSecure(List<StoredCookie> shelf, Cookie cookie, CookieContext context) {
     if (!profile.follows(Rule.LEAVE_SECURE_ALONE) || judge.isSecure(context.url())) {
       return false;

@@ -88,10 +88,17 @@ final class NaiveJar {
         ("." + fresh.domain).endsWith("." + old.domain)
             || ("." + old.domain).endsWith("." + fresh.domain);
     return old.end.isAfter(now)
+        && registrable(old.domain).equals(registrable(fresh.domain))
         && old.line.secure()
         && old.line.name().equals(fresh.line.name())
         && related
         && isBelow(fresh.path, old.path);
+  }
+
+  /** A public suffix has its cookies apart from those of the domains under it, as in browsers. */
+  private static String registrable(String domain) {
+    String registrable = PublicSuffixList.bundled().registrableDomain(domain);
+    return registrable == null ? domain : registrable;
   }
 
   private static String key(One one) {
