@@ -63,7 +63,7 @@ record Arrows(String from, List<String> to, boolean jdkOnly) {
         JavaClass.Predicates.resideInAnyPackage(ours.toArray(String[]::new))
             .or(
                 JavaClass.Predicates.resideInAnyPackage(
-                    "java..", "javax.crypto..", "org.jspecify.."));
+                    "java..", "javax.crypto..", "javax.net.ssl..", "org.jspecify.."));
     return jdkOnly
         ? packages
         : packages.or(

@@ -94,13 +94,14 @@ public final class ReportText {
       text.append(coloured(RED, "     < no answer")).append('\n');
       return;
     }
-    boolean blamed = block != null && block.exchange() == index;
+    var blamed = block != null && block.exchange() == index ? block : null;
+    var header = blamed == null ? null : blamed.header();
     var status = "     < " + response.status();
-    text.append(blamed && block.header() == null ? coloured(RED, status) : status).append('\n');
-    headers("     < ", response.headers(), false, blamed ? block.header() : null);
+    text.append(blamed != null && header == null ? coloured(RED, status) : status).append('\n');
+    headers("     < ", response.headers(), false, header);
     cookies("     < ", exchange.stored(), "stored", "refused");
-    if (blamed && block.header() != null && block.value() == null) {
-      text.append(coloured(RED, "     < (no " + block.header() + ")")).append('\n');
+    if (blamed != null && header != null && blamed.value() == null) {
+      text.append(coloured(RED, "     < (no " + header + ")")).append('\n');
     }
   }
 
