@@ -14,7 +14,7 @@ import org.openjdk.jmh.runner.RunnerException;
 import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
-/** Runs the benchmarks and prints the ratios that Cordon claims. */
+/** Runs the benchmarks and prints the ratios and rates that Cordon claims. */
 final class Benchmarks {
   /** Many cost at most half as much again as one. */
   private static final double FLAT = 1.5;
@@ -40,13 +40,25 @@ final class Benchmarks {
               "GuardBench.decide", "question", "REFUSED_PREFLIGHT", "HOSTILE_COMMAS", NO_MORE),
           new Ratio("GuardBench.decide", "question", "REFUSED_PREFLIGHT", "HOSTILE_NAME", NO_MORE));
 
+  private static final List<Rate> RATES =
+      List.of(
+          new Rate("BrowserBench.trace", "PREFLIGHT", 300_000),
+          new Rate("BrowserBench.trace", "PREFLIGHT_AND_COOKIE", 0),
+          new Rate("BrowserBench.trace", "SIMPLE_GET", 0),
+          new Rate("BrowserBench.trace", "FORM", 0),
+          new Rate("HtmlUnitBench.ask", "", 0));
+
   private Benchmarks() {}
 
   /** Runs the benchmarks whose names match one of the arguments; all of them without any. */
   public static void main(String[] arguments) throws RunnerException {
     var names = new ArrayList<>(Arrays.asList(arguments));
     boolean quick = names.remove("--quick");
-    var options = new OptionsBuilder().addProfiler(GCProfiler.class).shouldFailOnError(true);
+    var options =
+        new OptionsBuilder()
+            .addProfiler(GCProfiler.class)
+            .addProfiler(ThreadTime.class)
+            .shouldFailOnError(true);
     names.forEach(options::include);
     if (quick) {
       options
@@ -56,7 +68,40 @@ final class Benchmarks {
           .warmupTime(TimeValue.milliseconds(100))
           .measurementTime(TimeValue.milliseconds(100));
     }
-    print(new Runner(options.build()).run());
+    var results = new Runner(options.build()).run();
+    print(results);
+    printRates(results);
+  }
+
+  private static void printRates(Collection<RunResult> results) {
+    System.out.printf(
+        "%n%-26s %-21s %9s %11s %9s %11s %9s%n",
+        "benchmark", "move", "ns", "a second", "cpu ns", "a cpu sec.", "B/op");
+    for (var rate : RATES) {
+      for (var result : results) {
+        var params = result.getParams();
+        var move = params.getParam("move");
+        if (params.getBenchmark().endsWith("." + rate.benchmark())
+            && rate.move().equals(move == null ? "" : move)) {
+          printRow(rate, result);
+        }
+      }
+    }
+  }
+
+  private static void printRow(Rate rate, RunResult result) {
+    double busy = busyNanoseconds(result);
+    System.out.printf(
+        Locale.ROOT,
+        "%-26s %-21s %9.0f %11.0f %9.0f %11.0f %9.0f%s%n",
+        rate.benchmark(),
+        rate.move(),
+        nanoseconds(result),
+        1e9 / nanoseconds(result),
+        busy,
+        1e9 / busy,
+        allocated(result),
+        1e9 / busy >= rate.atLeast() ? "" : "  LESS THAN " + rate.atLeast());
   }
 
   private static void print(Collection<RunResult> results) {
@@ -114,6 +159,12 @@ final class Benchmarks {
   /** The fastest of many short iterations: what else the machine does can only add to it. */
   private static double nanoseconds(RunResult result) {
     return result.getPrimaryResult().getStatistics().getMin();
+  }
+
+  /** The median in processor time: a machine that does other things as well takes none of that. */
+  private static double busyNanoseconds(RunResult result) {
+    var time = result.getSecondaryResults().get(ThreadTime.NAME);
+    return time == null ? Double.NaN : time.getStatistics().getPercentile(50);
   }
 
   private static double allocated(RunResult result) {
