@@ -15,6 +15,7 @@ import dev.cordon.browser.fetch.SandboxFlag;
 import dev.cordon.browser.http.Body;
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.http.Response;
+import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
 import java.util.Locale;
@@ -34,6 +35,7 @@ final class Navigation {
   private Set<SandboxFlag> windowSandbox = Set.of();
   private boolean opener;
   private boolean newWindow;
+  private @Nullable Page replaced;
 
   // What with.
   String method = "GET";
@@ -44,6 +46,7 @@ final class Navigation {
   boolean userActivation;
   boolean formSubmission;
   boolean reload;
+  boolean withoutOpener;
 
   private Navigation(Browser browser, @Nullable Page source, String action, Url url) {
     this.browser = browser;
@@ -84,6 +87,7 @@ final class Navigation {
   }
 
   private void inPlaceOf(Page page) {
+    replaced = page;
     around = page.parts.around();
     frame = page.parts.frame();
     windowSandbox = page.parts.windowSandbox();
@@ -99,6 +103,9 @@ final class Navigation {
   Trace run() {
     if (!url.isHttp()) {
       return local();
+    }
+    if (replaced != null && isWithin(replaced)) {
+      return Trace.silent(action, source, url, seen(replaced), null).making(replaced);
     }
     var fetched = browser.fetching().fetch(request());
     var answer = fetched.internal();
@@ -117,11 +124,19 @@ final class Navigation {
     return land(fetched, answer);
   }
 
+  /** HTML, navigate, step on fragments: nothing is asked for another place of the same page. */
+  private boolean isWithin(Page page) {
+    return !reload
+        && url.fragment() != null
+        && method.equals("GET")
+        && url.withoutFragment().equals(page.parts.baseUrl().withoutFragment());
+  }
+
   private static final Seen NOTHING = new Seen.Nothing();
 
   /** HTML, create navigation params by fetching. */
   private FetchRequest request() {
-    var request = new FetchRequest(source == null ? null : source.environment(), url);
+    var request = new FetchRequest(initiator(), url);
     request.method = method;
     request.headers = headers;
     request.body = body;
@@ -137,8 +152,19 @@ final class Navigation {
     request.credentiallessFrame = frame != null && frame.credentialless;
     request.formSubmission = formSubmission;
     request.reload = reload;
+    request.withoutOpener = withoutOpener;
     request.useUrlCredentials = true;
     return request;
+  }
+
+  /** In whose name it is asked; null for the user's. */
+  private @Nullable Environment initiator() {
+    if (source == null) {
+      return null;
+    }
+    return reload && browser.profile().follows(Rule.RELOAD_INITIATOR)
+        ? source.initiator
+        : source.environment();
   }
 
   /** HTML, loading a document: the page that an answer makes, or what keeps it away. */
@@ -179,6 +205,7 @@ final class Navigation {
                 frame,
                 referrerOf(fetched),
                 opener && staysTogether(policies, environment)));
+    page.initiator = initiator();
     return Trace.of(action, source, url, fetched, seen(page)).making(page);
   }
 

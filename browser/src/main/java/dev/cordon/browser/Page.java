@@ -30,6 +30,9 @@ public final class Page extends Client {
   private final Set<SandboxFlag> sandbox;
   private @Nullable Instant activated;
 
+  /** In whose name it was asked for; null for the user's. */
+  @Nullable Environment initiator;
+
   Page(Browser browser, Environment environment, PageParts parts) {
     super(browser, environment);
     this.parts = parts;
@@ -362,8 +365,9 @@ public final class Page extends Client {
   /** {@code location.reload()}. */
   public Trace reload() {
     var navigation = Navigation.of(this, "reload", parts.baseUrl(), Target.SELF, false);
-    var before = Url.parseOrNull(referrer());
     navigation.reload = true;
+    var before =
+        browser.profile().follows(Rule.RELOAD_REFERRER) ? Url.parseOrNull(referrer()) : url();
     navigation.referrer = before == null ? Referrer.NONE : new Referrer.Named(before);
     return navigation.run();
   }
@@ -402,6 +406,7 @@ public final class Page extends Client {
     }
     var navigation = Navigation.of(this, action, at, target, rel.keepsOpenerOfScript());
     navigation.referrerPolicy = rel.noReferrer() ? ReferrerPolicy.NO_REFERRER : null;
+    navigation.withoutOpener = target == Target.BLANK && !rel.keepsOpenerOfScript();
     return navigation.run();
   }
 

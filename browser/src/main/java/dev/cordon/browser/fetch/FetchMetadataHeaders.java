@@ -74,6 +74,9 @@ final class FetchMetadataHeaders {
     if (request.client == null) {
       return "none";
     }
+    if (request.withoutOpener && profile.follows(Rule.OPEN_NOOPENER_FOREIGN)) {
+      return "cross-site";
+    }
     var origin = request.importedBy == null ? request.client.origin() : request.importedBy;
     var urls = request.urls;
     var value = "same-origin";

@@ -81,6 +81,9 @@ public final class FetchRequest {
   /** Whether an image was chosen among several (Fetch, initiator "imageset"): srcset, picture. */
   public boolean imageSet;
 
+  /** Whether this opens a window for a script, without an opener. */
+  public boolean withoutOpener;
+
   /** For what speculates: the value of Sec-Purpose. */
   public @Nullable String purpose;
 
@@ -159,6 +162,16 @@ public final class FetchRequest {
   /** Whether the URL asked now is of the origin in whose name it is asked. */
   boolean isSameOrigin() {
     return Origins.same(origin(), url().origin());
+  }
+
+  /** Whether an object or embed asks. */
+  boolean isOfPlugin() {
+    return destination == Destination.OBJECT || destination == Destination.EMBED;
+  }
+
+  /** Whether a script asks, and no element and no navigation. */
+  boolean isOfScript() {
+    return destination == Destination.EMPTY && mode != Mode.NAVIGATE;
   }
 
   /** Every URL so far, the first one first. */

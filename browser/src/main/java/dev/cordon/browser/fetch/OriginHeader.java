@@ -82,7 +82,8 @@ final class OriginHeader {
 
   private static boolean policyCounts(FetchRequest request, Profile profile) {
     return profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY)
-        && (request.mode == Mode.NAVIGATE || profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS));
+        && (request.mode == Mode.NAVIGATE
+            || profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS));
   }
 
   /** Fetch, append a request `Origin` header, step 4.1. */
@@ -91,7 +92,7 @@ final class OriginHeader {
     return switch (Referrers.policy(request, profile)) {
       case NO_REFERRER -> true;
       case NO_REFERRER_WHEN_DOWNGRADE, STRICT_ORIGIN, STRICT_ORIGIN_WHEN_CROSS_ORIGIN ->
-          isDowngrade(origin, request);
+          isDowngrade(origin, request) && profile.follows(Rule.ORIGIN_DOWNGRADE);
       case SAME_ORIGIN -> !request.isSameOrigin();
       case ORIGIN, ORIGIN_WHEN_CROSS_ORIGIN, UNSAFE_URL -> false;
     };

@@ -37,18 +37,15 @@ final class Referrers {
    * replaces the request's referrer, so that no later hop learns more than this one.
    */
   static @Nullable String value(FetchRequest request, Profile profile) {
-    var source = source(request);
+    var source = source(request, profile);
     if (source == null || source.isLocal()) { // strip url, step 2
       request.referrer = Referrer.NONE;
       return null;
     }
-    var amount =
-        profile.follows(Rule.REFERRER_BY_POLICY)
-            ? amount(policy(request, profile), source, request.url())
-            : ALL;
+    var amount = profile.follows(Rule.REFERRER_BY_POLICY) ? amount(request, source, profile) : ALL;
     if (amount == NOTHING) {
       request.referrer = Referrer.NONE;
-      return null;
+      return request.withoutOpener && profile.follows(Rule.OPEN_NOREFERRER_EMPTY) ? "" : null;
     }
     if (amount == ALL && !request.referrerCut) {
       var stripped = source.withoutCredentials().withoutFragment().toString();
@@ -61,7 +58,7 @@ final class Referrers {
   }
 
   /** Step 3: where the request comes from, or null where that is never told. */
-  private static @Nullable Url source(FetchRequest request) {
+  private static @Nullable Url source(FetchRequest request, Profile profile) {
     if (request.referrer instanceof Referrer.Named named) {
       return named.url();
     }
@@ -69,27 +66,52 @@ final class Referrers {
     if (client == null || request.referrer == Referrer.NONE) {
       return null;
     }
-    return !client.worker() && client.origin().isOpaque() ? null : client.referrerUrl();
+    if (client.worker()) {
+      return client.referrerUrl();
+    }
+    var script = request.isOfScript();
+    if (client.origin().isOpaque()
+        && profile.follows(script ? Rule.REFERRER_OPAQUE_SCRIPT : Rule.REFERRER_OPAQUE)) {
+      return null;
+    }
+    return script && client.url().scheme().equals("about")
+        ? ofLocalScript(client, profile)
+        : client.referrerUrl();
+  }
+
+  /** What a script of a page tells that no server sent: about:srcdoc, about:blank. */
+  private static @Nullable Url ofLocalScript(Environment client, Profile profile) {
+    if (client.url().path().equals("srcdoc")) {
+      return profile.follows(Rule.REFERRER_SRCDOC_SCRIPT) ? client.referrerUrl() : null;
+    }
+    return profile.follows(Rule.REFERRER_BLANK_SCRIPT) && !client.ancestorUrls().isEmpty()
+        ? client.ancestorUrls().get(0)
+        : client.referrerUrl();
   }
 
   /** Step 8. */
-  private static int amount(ReferrerPolicy policy, Url source, Url target) {
-    return switch (policy) {
+  private static int amount(FetchRequest request, Url source, Profile profile) {
+    var target = request.url();
+    return switch (policy(request, profile)) {
       case NO_REFERRER -> NOTHING;
       case ORIGIN -> ORIGIN;
       case UNSAFE_URL -> ALL;
       case STRICT_ORIGIN -> isDowngrade(source, target) ? NOTHING : ORIGIN;
       case STRICT_ORIGIN_WHEN_CROSS_ORIGIN -> {
-        if (Origins.same(source.origin(), target.origin())) {
+        if (staysAtHome(request, source, profile)) {
           yield ALL;
         }
         yield isDowngrade(source, target) ? NOTHING : ORIGIN;
       }
-      case SAME_ORIGIN -> Origins.same(source.origin(), target.origin()) ? ALL : NOTHING;
-      case ORIGIN_WHEN_CROSS_ORIGIN ->
-          Origins.same(source.origin(), target.origin()) ? ALL : ORIGIN;
+      case SAME_ORIGIN -> staysAtHome(request, source, profile) ? ALL : NOTHING;
+      case ORIGIN_WHEN_CROSS_ORIGIN -> staysAtHome(request, source, profile) ? ALL : ORIGIN;
       case NO_REFERRER_WHEN_DOWNGRADE -> isDowngrade(source, target) ? NOTHING : ALL;
     };
+  }
+
+  private static boolean staysAtHome(FetchRequest request, Url source, Profile profile) {
+    var home = profile.follows(Rule.REFERRER_BY_PAGE_ORIGIN) ? request.origin() : source.origin();
+    return Origins.same(home, request.url().origin());
   }
 
   private static boolean isDowngrade(Url source, Url target) {
@@ -107,7 +129,9 @@ final class Referrers {
           ? ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN
           : ReferrerPolicy.NO_REFERRER_WHEN_DOWNGRADE;
     }
-    return isWeak(policy) && !profile.follows(Rule.REFERRER_WEAK_POLICIES) && isForeign(request)
+    return isWeak(policy)
+            && !profile.follows(Rule.REFERRER_WEAK_POLICIES)
+            && isForeign(request, profile)
         ? ReferrerPolicy.STRICT_ORIGIN_WHEN_CROSS_ORIGIN
         : policy;
   }
@@ -120,8 +144,8 @@ final class Referrers {
   }
 
   /** Whether weak policies are not believed: across sites, except of a top-level navigation. */
-  private static boolean isForeign(FetchRequest request) {
-    var source = source(request);
+  private static boolean isForeign(FetchRequest request, Profile profile) {
+    var source = source(request, profile);
     return source != null
         && !request.topLevelNavigation
         && !Origins.schemelesslySameSite(source.origin(), request.url().origin());

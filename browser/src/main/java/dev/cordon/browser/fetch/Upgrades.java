@@ -98,14 +98,13 @@ final class Upgrades {
     if (request.mode == Mode.NAVIGATE
         && request.destination != Destination.EMPTY
         && profile.follows(Rule.UPGRADE_PREFERENCE)
-        && (!request.url().scheme().equals("https")
-            || profile.follows(Rule.UPGRADE_PREFERENCE_SECURE))
-        && (!isPlugin(request) || profile.follows(Rule.UPGRADE_PREFERENCE_PLUGINS))) {
+        && (beginsInsecurely(request) || profile.follows(Rule.UPGRADE_PREFERENCE_SECURE))
+        && (!request.isOfPlugin() || profile.follows(Rule.UPGRADE_PREFERENCE_PLUGINS))) {
       headers.add("Upgrade-Insecure-Requests", "1");
     }
   }
 
-  private static boolean isPlugin(FetchRequest request) {
-    return request.destination == Destination.OBJECT || request.destination == Destination.EMBED;
+  private static boolean beginsInsecurely(FetchRequest request) {
+    return request.redirects == 0 && request.url().scheme().equals("http");
   }
 }

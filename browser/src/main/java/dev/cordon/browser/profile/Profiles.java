@@ -102,6 +102,10 @@ public final class Profiles {
                   CHROMIUM_156,
                   "Recorded: redirect-preflight-home"),
               new Divergence(
+                  Rule.RELOAD_REFERRER, false, CHROMIUM_156, "Recorded: metadata-reload"),
+              new Divergence(
+                  Rule.RELOAD_INITIATOR, false, CHROMIUM_156, "Recorded: metadata-reload"),
+              new Divergence(
                   Rule.MEDIA_RANGE, true, CHROMIUM_156, "Media requests carry Range: bytes=0-"),
               new Divergence(
                   Rule.AUTHORIZATION_BEYOND_WILDCARD,
@@ -184,6 +188,18 @@ public final class Profiles {
                   false,
                   FIREFOX_153,
                   "Recorded: request-keepalive-quota-over"),
+              new Divergence(
+                  Rule.REFERRER_OPAQUE,
+                  false,
+                  FIREFOX_153,
+                  "Recorded: referrer-sandboxed, origin-opaque-form"),
+              new Divergence(
+                  Rule.REFERRER_BY_PAGE_ORIGIN, true, FIREFOX_153, "Recorded: referrer-sandboxed"),
+              new Divergence(
+                  Rule.REFERRER_BLANK_SCRIPT,
+                  true,
+                  FIREFOX_153,
+                  "Recorded: context-blank, inside-blank"),
               new Divergence(
                   Rule.MEDIA_RANGE, true, FIREFOX_153, "Media requests carry Range: bytes=0-"),
               new Divergence(Rule.PING, false, FIREFOX_153, "Preference browser.send_pings is off"),
@@ -303,6 +319,24 @@ public final class Profiles {
                   "Recorded: request-only-if-cached-empty"),
               new Divergence(
                   Rule.SAFELIST_RANGE_CASE, false, WEBKIT_2_50, "Recorded: safelist-range-unsafe"),
+              new Divergence(
+                  Rule.REFERRER_OPAQUE, false, WEBKIT_2_50, "Recorded: referrer-sandboxed"),
+              new Divergence(
+                  Rule.REFERRER_OPAQUE_SCRIPT, false, WEBKIT_2_50, "Recorded: context-sandbox"),
+              new Divergence(
+                  Rule.REFERRER_SRCDOC_SCRIPT, false, WEBKIT_2_50, "Recorded: context-srcdoc"),
+              new Divergence(Rule.RELOAD_REFERRER, false, WEBKIT_2_50, "Recorded: metadata-reload"),
+              new Divergence(
+                  Rule.RELOAD_INITIATOR, false, WEBKIT_2_50, "Recorded: metadata-reload"),
+              new Divergence(
+                  Rule.OPEN_NOOPENER_FOREIGN, true, WEBKIT_2_50, "Recorded: referrer-open"),
+              new Divergence(
+                  Rule.OPEN_NOREFERRER_EMPTY, true, WEBKIT_2_50, "Recorded: referrer-open"),
+              new Divergence(
+                  Rule.ORIGIN_DOWNGRADE,
+                  false,
+                  WEBKIT_2_50,
+                  "Recorded: origin-by-policy-form-downgrade, mixed-form"),
               new Divergence(
                   Rule.FETCH_METADATA_USER,
                   false,

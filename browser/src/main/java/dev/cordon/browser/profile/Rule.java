@@ -106,7 +106,7 @@ public enum Rule {
   UPGRADE_INSECURE_REQUESTS(Spec.UPGRADE, "upgrade request to a potentially trustworthy URL"),
   /** Navigations say that they would rather be answered securely. */
   UPGRADE_PREFERENCE(Spec.UPGRADE, "Upgrade-Insecure-Requests header field"),
-  /** Also those that are secure already. */
+  /** Also those that are secure already, or that a redirect leads on. */
   UPGRADE_PREFERENCE_SECURE(Spec.UPGRADE, "Upgrade-Insecure-Requests header field: https"),
   /** Also those of objects and embeds. */
   UPGRADE_PREFERENCE_PLUGINS(Spec.UPGRADE, "Upgrade-Insecure-Requests header field: objects"),
@@ -196,6 +196,8 @@ public enum Rule {
   ORIGIN_ON_CORS(Spec.FETCH, "append a request Origin header: cors"),
   /** All but GET and HEAD name their origin. */
   ORIGIN_ON_UNSAFE(Spec.FETCH, "append a request Origin header: other methods"),
+  /** From https to http the policies against downgrades do so. */
+  ORIGIN_DOWNGRADE(Spec.FETCH, "append a request Origin header: referrer policy, downgrade"),
   /** Outside CORS the referrer policy can turn Origin into null. */
   ORIGIN_BY_REFERRER_POLICY(Spec.FETCH, "append a request Origin header: referrer policy"),
   /** And not of navigations alone, but also where mode no-cors is spoken. */
@@ -381,6 +383,17 @@ public enum Rule {
    * unsafe-url, no-referrer-when-downgrade and origin-when-cross-origin are honoured across sites.
    */
   REFERRER_WEAK_POLICIES(Spec.REFERRER_POLICY, "weak policies across sites"),
+  /** What a page of an opaque origin embeds, and where it leads, is not told its URL. */
+  REFERRER_OPAQUE(Spec.REFERRER_POLICY, "determine request's referrer: opaque origins"),
+  /** Nor is what its scripts ask for. */
+  REFERRER_OPAQUE_SCRIPT(
+      Spec.REFERRER_POLICY, "determine request's referrer: opaque origins, scripts"),
+  /** What scripts of a srcdoc page ask for is told the URL of the page around it. */
+  REFERRER_SRCDOC_SCRIPT(Spec.REFERRER_POLICY, "determine request's referrer: srcdoc, scripts"),
+  /** A reload by script tells what the first load told, and not the page itself. */
+  RELOAD_REFERRER(Spec.HTML, "reload: document state, request referrer"),
+  /** A reload by script is made in the name of whoever made the first load. */
+  RELOAD_INITIATOR(Spec.HTML, "reload: document state, initiator origin"),
 
   // M response
   /** With nosniff a script must have a script's type. */
@@ -496,6 +509,14 @@ public enum Rule {
   FRAME_COEP_SILENT(Spec.HTML, "navigate: refused by embedder policy"),
   /** An embed whose page may not be shown fires nothing. */
   EMBED_SILENT(Spec.HTML, "embed element, error"),
+  /** Whether a referrer stays at home is asked of the page's origin, not of the referrer's. */
+  REFERRER_BY_PAGE_ORIGIN(Spec.REFERRER_POLICY, "determine request's referrer: same origin"),
+  /** What scripts of a frame at about:blank ask for is told the URL of the page around it. */
+  REFERRER_BLANK_SCRIPT(Spec.REFERRER_POLICY, "determine request's referrer: about:blank, scripts"),
+  /** A window that a script opens without an opener is cross-site to everybody. */
+  OPEN_NOOPENER_FOREIGN(Spec.FETCH_METADATA, "Sec-Fetch-Site: windows without opener"),
+  /** A window that a script opens with noreferrer sends an empty Referer. */
+  OPEN_NOREFERRER_EMPTY(Spec.HTML, "window open steps: noreferrer, empty Referer"),
   /** A preflight's method is compared without regard to case. */
   METHOD_COMPARED_LOOSELY(Spec.FETCH, "CORS-preflight fetch: methods, case"),
   /** A URL has one remembered preflight, which the next one replaces. */
@@ -545,6 +566,10 @@ public enum Rule {
           SAFELIST_ASCII,
           REDIRECT_PREFLIGHT_KEPT,
           REDIRECT_PREFLIGHT_NAMES,
+          REFERRER_BY_PAGE_ORIGIN,
+          REFERRER_BLANK_SCRIPT,
+          OPEN_NOOPENER_FOREIGN,
+          OPEN_NOREFERRER_EMPTY,
           METHOD_COMPARED_LOOSELY,
           PREFLIGHT_CACHE_SINGLE,
           COOKIE_NEW_VALUE_RENEWS,

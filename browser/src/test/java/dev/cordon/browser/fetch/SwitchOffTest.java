@@ -200,6 +200,7 @@ final class SwitchOffTest {
         Rule.ORIGIN_BY_REFERRER_POLICY,
         shared(),
         navigation(page(A + "/", ReferrerPolicy.NO_REFERRER), "POST", B));
+    answer(Rule.ORIGIN_DOWNGRADE, shared(), navigation(page(A + "/"), "POST", "http://b.test/x"));
     answer(
         Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS,
         shared(),
@@ -267,9 +268,7 @@ final class SwitchOffTest {
           return lab.fetch(cors("GET", B, "Authorization", "t"));
         });
     preflight(
-        Rule.PREFLIGHT_HEADERS_ONCE,
-        shared(NAMES, "x-a"),
-        cors("GET", B, "X-A", "1", "X-A", "2"));
+        Rule.PREFLIGHT_HEADERS_ONCE, shared(NAMES, "x-a"), cors("GET", B, "X-A", "1", "X-A", "2"));
     deed(
         Rule.PREFLIGHT_METADATA_CHAIN,
         lab -> {
