@@ -99,12 +99,16 @@ final class RequestConstructor {
     if (profile.follows(Rule.HEADERS_COMBINED)) {
       kept = ScriptHeaders.combined(kept);
     }
-    return contentType == null
-            || !profile.follows(Rule.BODY_CONTENT_TYPE)
-            || kept.has("Content-Type")
-        ? kept
-        // Through the guard as well: a Blob of type application/json loses it in mode no-cors.
-        : RequestHeaderGuard.filter(kept.with("Content-Type", contentType), init.mode, profile);
+    if (contentType == null
+        || !profile.follows(Rule.BODY_CONTENT_TYPE)
+        || kept.has("Content-Type")) {
+      return kept;
+    }
+    var typed = kept.with("Content-Type", contentType);
+    // Through the guard as well: a Blob of type application/json loses it in mode no-cors.
+    return profile.follows(Rule.NO_CORS_BODY_TYPE)
+        ? typed
+        : RequestHeaderGuard.filter(typed, init.mode, profile);
   }
 
   /** The exception that this URL makes the constructor throw; null for none. */

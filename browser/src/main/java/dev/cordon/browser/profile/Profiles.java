@@ -148,6 +148,11 @@ public final class Profiles {
           with(
               ElementDepartures.FIREFOX,
               new Divergence(
+                  Rule.MIXED_FORM,
+                  true,
+                  FIREFOX_153,
+                  "Recorded: origin-by-policy-form-downgrade; it asks the user"),
+              new Divergence(
                   Rule.FORM_NOREFERRER_ORIGIN, false, FIREFOX_153, "Recorded: origin-form-rel"),
               new Divergence(
                   Rule.REDIRECT_PREFLIGHT_KEPT,
@@ -310,6 +315,11 @@ public final class Profiles {
                   false,
                   WEBKIT_2_50,
                   "Recorded: redirect-location-empty"),
+              new Divergence(
+                  Rule.NO_CORS_BODY_TYPE,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: fact-03, request-no-cors-blob-json, w03-absent-type"),
               new Divergence(
                   Rule.HEADERS_COMBINED, true, WEBKIT_2_50, "Recorded: safelist-total-two-lines"),
               new Divergence(

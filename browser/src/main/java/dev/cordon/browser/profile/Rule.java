@@ -459,6 +459,8 @@ public enum Rule {
   REDIRECT_PREFLIGHT_KEPT(Spec.FETCH, "HTTP-redirect fetch: recursion, once unsafe"),
   /** After a redirect a preflight also names the headers that the redirect removed. */
   REDIRECT_PREFLIGHT_NAMES(Spec.FETCH, "HTTP-redirect fetch: recursion, names"),
+  /** In mode no-cors the type of a Blob goes along whatever it is: JSON without a preflight. */
+  NO_CORS_BODY_TYPE(Spec.FETCH, "Headers guard: request-no-cors, the type of a body"),
   /** Client hints such as DPR and Device-Memory are safelisted. */
   SAFELIST_CLIENT_HINTS(Spec.FETCH, "CORS-safelisted request-header: client hints"),
   /** A page may not set User-Agent. */
@@ -536,6 +538,7 @@ public enum Rule {
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
       EnumSet.of(
           HEADERS_COMBINED,
+          NO_CORS_BODY_TYPE,
           SAFELIST_CLIENT_HINTS,
           USER_AGENT_FORBIDDEN,
           PREFLIGHT_CACHE_NEGATIVE,
