@@ -210,6 +210,41 @@ class OpaqueResponseBlockingTest {
   }
 
   @Nested
+  @DisplayName("what a label alone says")
+  class ByLabel {
+    @ParameterizedTest(name = "{0}")
+    @ValueSource(
+        strings = {
+          "application/pdf",
+          "application/zip",
+          "text/csv",
+          "text/event-stream",
+          "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+        })
+    void archives_documents_and_streams_are_kept_whatever_their_bytes(String type) {
+      assertThat(letsIn(type, "run()")).isFalse();
+      assertThat(letsIn(type, "GIF89a")).isFalse();
+    }
+
+    @Test
+    void a_script_is_one_unless_a_browser_sniffs_that_too() {
+      var sniffing = STANDARD.without(Rule.ORB_SCRIPT_TRUSTED);
+      for (var data : new String[] {")]}',[1]", "{\"a\": 1}", "<!doctype html>"}) {
+        assertThat(letsIn("text/javascript", data)).isTrue();
+        assertThat(letsIn(sniffing, 200, data, "Content-Type", "text/javascript")).isFalse();
+      }
+      assertThat(letsIn(sniffing, 200, "run()", "Content-Type", "text/javascript")).isTrue();
+    }
+
+    @Test
+    void with_nosniff_plain_text_is_no_image_unless_a_browser_lets_it_be() {
+      String[] lines = {"Content-Type", "text/plain", "X-Content-Type-Options", "nosniff"};
+      assertThat(letsIn(STANDARD, 200, "GIF89a", lines)).isFalse();
+      assertThat(letsIn(STANDARD.without(Rule.ORB_NOSNIFF_TEXT), 200, "GIF89a", lines)).isTrue();
+    }
+  }
+
+  @Nested
   @DisplayName("whom it concerns")
   class Scope {
     private final Response data = Response.ok("application/json", "{\"a\":1}");

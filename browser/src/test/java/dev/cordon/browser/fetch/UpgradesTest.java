@@ -173,5 +173,21 @@ class UpgradesTest {
       var without = STANDARD.without(Rule.UPGRADE_PREFERENCE);
       assertThat(of(page.link("https://other.example/"), without).isEmpty()).isTrue();
     }
+
+    @Test
+    void goes_to_plain_http_alone_where_a_browser_has_it_so() {
+      var page = Settings.page("https://app.example/");
+      var plainAlone = STANDARD.without(Rule.UPGRADE_PREFERENCE_SECURE);
+      assertThat(of(page.link("https://other.example/"), plainAlone).isEmpty()).isTrue();
+      assertThat(of(page.link("http://other.example/"), plainAlone).isEmpty()).isFalse();
+    }
+
+    @Test
+    void goes_with_objects_unless_a_browser_leaves_it_out() {
+      var frame = Settings.page("https://app.example/").frame("https://other.example/");
+      frame.destination = Destination.OBJECT;
+      assertThat(of(frame, STANDARD).isEmpty()).isFalse();
+      assertThat(of(frame, STANDARD.without(Rule.UPGRADE_PREFERENCE_PLUGINS)).isEmpty()).isTrue();
+    }
   }
 }
