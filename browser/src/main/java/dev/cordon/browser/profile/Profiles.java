@@ -448,6 +448,7 @@ public final class Profiles {
   private Profiles() {}
 
   @SafeVarargs
+  @SuppressWarnings("varargs") // The array goes to a stream, which only reads it.
   private static List<Divergence> all(List<Divergence>... lists) {
     return Stream.of(lists).flatMap(List::stream).toList();
   }
