@@ -24,7 +24,7 @@ import org.openjdk.jmh.annotations.Warmup;
 /** What a move of a page costs in the browser model, its server a handler in the same JVM. */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)
-@Warmup(iterations = 5, time = 500, timeUnit = TimeUnit.MILLISECONDS)
+@Warmup(iterations = 10, time = 1, timeUnit = TimeUnit.SECONDS)
 @Measurement(iterations = 25, time = 100, timeUnit = TimeUnit.MILLISECONDS)
 @Fork(2)
 @State(Scope.Thread)
@@ -33,6 +33,25 @@ public class BrowserBench {
   private static final FetchInit PUT = FetchInit.of(init -> init.method("PUT"));
   private static final FetchInit PUT_WITH_COOKIE =
       FetchInit.of(init -> init.method("PUT").credentials(Credentials.INCLUDE));
+
+  private static final Response LOGGED_IN =
+      Response.ok("text/html", "<p>Welcome")
+          .with("Set-Cookie", "sid=1; Secure; HttpOnly; SameSite=None");
+  private static final Response GRANT =
+      Response.of(
+          204,
+          "Access-Control-Allow-Origin",
+          "https://app.example",
+          "Access-Control-Allow-Credentials",
+          "true",
+          "Access-Control-Allow-Methods",
+          "PUT",
+          "Access-Control-Max-Age",
+          "0");
+  private static final Response ACCOUNT =
+      Response.ok("text/html", "<p>100")
+          .with("Access-Control-Allow-Origin", "https://app.example")
+          .with("Access-Control-Allow-Credentials", "true");
 
   /** What the page of another site does. */
   public enum Move {
@@ -92,25 +111,6 @@ public class BrowserBench {
       }
     }
   }
-
-  private static final Response LOGGED_IN =
-      Response.ok("text/html", "<p>Welcome")
-          .with("Set-Cookie", "sid=1; Secure; HttpOnly; SameSite=None");
-  private static final Response GRANT =
-      Response.of(
-          204,
-          "Access-Control-Allow-Origin",
-          "https://app.example",
-          "Access-Control-Allow-Credentials",
-          "true",
-          "Access-Control-Allow-Methods",
-          "PUT",
-          "Access-Control-Max-Age",
-          "0");
-  private static final Response ACCOUNT =
-      Response.ok("text/html", "<p>100")
-          .with("Access-Control-Allow-Origin", "https://app.example")
-          .with("Access-Control-Allow-Credentials", "true");
 
   private static Response answer(Request request) {
     if (request.method().equals("OPTIONS")) {
