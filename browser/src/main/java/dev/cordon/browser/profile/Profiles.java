@@ -1,6 +1,7 @@
 package dev.cordon.browser.profile;
 
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
@@ -450,7 +451,11 @@ public final class Profiles {
   @SafeVarargs
   @SuppressWarnings("varargs") // The array goes to a stream, which only reads it.
   private static List<Divergence> all(List<Divergence>... lists) {
-    return Stream.of(lists).flatMap(List::stream).toList();
+    var all = new ArrayList<Divergence>();
+    for (var list : lists) {
+      all.addAll(list);
+    }
+    return List.copyOf(all);
   }
 
   private static List<Divergence> with(List<Divergence> some, Divergence... others) {
