@@ -62,7 +62,9 @@ final class Beacons {
       }
     }
     var fetched = page.browser.fetching().fetch(request);
-    return Trace.of("sendBeacon", page, url, fetched, new Seen.Sent());
+    var mixed = MixedLoads.atOnce(fetched, Rule.MIXED_BEACON_REFUSED, profile);
+    return Trace.of(
+        "sendBeacon", page, url, fetched, mixed == null ? new Seen.Sent() : new Seen.NotSent());
   }
 
   /** HTML, hyperlink auditing: one URL of a link's attribute ping. */

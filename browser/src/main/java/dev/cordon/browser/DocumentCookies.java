@@ -7,6 +7,7 @@ import dev.cordon.browser.cookies.SameSiteMode;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Origin;
 import dev.cordon.web.Site;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** {@code document.cookie} (HTML, cookies; RFC 6265bis, non-HTTP APIs). */
@@ -30,6 +31,21 @@ final class DocumentCookies {
     return page.browser.jar().store(line, context, page.browser.now());
   }
 
+  /** HTML, cookie, steps 1 and 2. */
+  static boolean refuses(Page page) {
+    return page.origin().isOpaque()
+        && !(isOfData(page) && page.browser.profile().follows(Rule.COOKIE_AVERSE));
+  }
+
+  /** Whether it is a data: page, or a page without a URL of its own inside one. */
+  private static boolean isOfData(Page page) {
+    var maker = page;
+    while (maker.around() != null && maker.url().scheme().equals("about")) {
+      maker = Objects.requireNonNull(maker.around());
+    }
+    return maker.url().scheme().equals("data");
+  }
+
   /** Null where there are no cookies to reach: an opaque origin, no http. */
   private static @Nullable CookieContext context(Page page) {
     var url = page.parts.baseUrl();
@@ -43,10 +59,11 @@ final class DocumentCookies {
     var sites = page.browser.jar().sites();
     var own = sites.of(url);
     var top = sites.of(environment.topLevelUrl());
-    var sameSite = true;
+    var topAlone = !page.browser.profile().follows(Rule.SAME_SITE_INITIATOR);
+    var sameSite = !topAlone || sites.same(own, top);
     var foreign = !sites.same(own, top);
     for (var ancestor : environment.ancestors()) {
-      sameSite &= isOf(page, ancestor, own);
+      sameSite &= topAlone || isOf(page, ancestor, own);
       foreign |= !isOf(page, ancestor, top);
     }
     return new CookieContext(

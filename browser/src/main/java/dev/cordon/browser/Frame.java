@@ -74,4 +74,9 @@ public final class Frame {
     var plugin = kind == Destination.OBJECT || kind == Destination.EMBED;
     return plugin && !profile.follows(Rule.PLUGIN_DESTINATION) ? Destination.IFRAME : kind;
   }
+
+  /** Whether its page comes and lives without cookies, in this browser. */
+  boolean isCredentialless(Profile profile) {
+    return credentialless && profile.follows(Rule.IFRAME_CREDENTIALLESS);
+  }
 }

@@ -58,7 +58,7 @@ final class Frames {
                 origin,
                 policies,
                 of.addressSpace(),
-                frame.credentialless);
+                frame.isCredentialless(profile));
     return new Page(
         maker.browser,
         environment,

@@ -31,11 +31,11 @@ final class Navigation {
 
   // Where to.
   private @Nullable Page around;
+  private @Nullable Page replaced;
   private @Nullable Frame frame;
   private Set<SandboxFlag> windowSandbox = Set.of();
   private boolean opener;
   private boolean newWindow;
-  private @Nullable Page replaced;
 
   // What with.
   String method = "GET";
@@ -110,12 +110,7 @@ final class Navigation {
     var fetched = browser.fetching().fetch(request());
     var answer = fetched.internal();
     if (fetched.isError() || answer == null) {
-      return Trace.of(
-          action,
-          source,
-          url,
-          fetched,
-          frame == null ? NOTHING : frame.refused(fetched.block(), browser.profile()));
+      return Trace.of(action, source, url, fetched, failed(fetched));
     }
     if (answer.status() == 204 || answer.status() == 205 || isDownload(answer)) {
       // HTML, navigate, no content and downloads: the page that is there stays.
@@ -130,6 +125,10 @@ final class Navigation {
         && url.fragment() != null
         && method.equals("GET")
         && url.withoutFragment().equals(page.parts.baseUrl().withoutFragment());
+  }
+
+  private Seen failed(Fetched fetched) {
+    return frame == null ? NOTHING : MixedLoads.frame(fetched, frame, browser.profile());
   }
 
   private static final Seen NOTHING = new Seen.Nothing();
@@ -149,7 +148,7 @@ final class Navigation {
     request.userActivation = userActivation || (source != null && source.isActivated());
     request.topLevelNavigation = frame == null;
     request.container = around == null ? null : around.environment();
-    request.credentiallessFrame = frame != null && frame.credentialless;
+    request.credentiallessFrame = isCredentialless();
     request.formSubmission = formSubmission;
     request.reload = reload;
     request.withoutOpener = withoutOpener;
@@ -165,6 +164,10 @@ final class Navigation {
     return reload && browser.profile().follows(Rule.RELOAD_INITIATOR)
         ? source.initiator
         : source.environment();
+  }
+
+  private boolean isCredentialless() {
+    return frame != null && frame.isCredentialless(browser.profile());
   }
 
   /** HTML, loading a document: the page that an answer makes, or what keeps it away. */
@@ -192,7 +195,7 @@ final class Navigation {
                 origin,
                 policies,
                 space,
-                frame.credentialless);
+                isCredentialless());
     var page =
         new Page(
             browser,
@@ -216,7 +219,7 @@ final class Navigation {
     }
     var ancestors = Environments.before(around.origin(), around.environment().ancestors());
     var block = Framing.check(answer.headers(), at, ancestors, exchange, browser.profile());
-    if (block != null || frame.credentialless) {
+    if (block != null || isCredentialless()) {
       return block;
     }
     return Framing.checkEmbedder(

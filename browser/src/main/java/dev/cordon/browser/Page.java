@@ -127,7 +127,7 @@ public final class Page extends Client {
 
   // Cookies.
 
-  /** {@code document.cookie}; empty where the page's origin is opaque, and reading throws. */
+  /** {@code document.cookie}; empty where {@link #refusesCookies()}. */
   public String cookies() {
     return DocumentCookies.read(this);
   }
@@ -135,6 +135,11 @@ public final class Page extends Client {
   /** {@code document.cookie = line}: whether it was stored, and why not. */
   public CookieNote setCookie(String line) {
     return DocumentCookies.write(this, line);
+  }
+
+  /** Whether reading and writing {@code document.cookie} throws: the page's origin is opaque. */
+  public boolean refusesCookies() {
+    return DocumentCookies.refuses(this);
   }
 
   // Elements.

@@ -84,6 +84,10 @@ final class Sockets {
     request.cache = CacheMode.NO_STORE;
     request.redirect = RedirectMode.ERROR;
     var fetched = client.browser.fetching().fetch(request);
+    var mixed = MixedLoads.atOnce(fetched, Rule.MIXED_WEBSOCKET_THROWS, client.browser.profile());
+    if (mixed != null) {
+      return Trace.thrown("WebSocket", client, url, Refusal.by(mixed));
+    }
     var answer = fetched.internal();
     var problem =
         fetched.isError() || answer == null ? null : problem(answer, key, List.of(protocols));

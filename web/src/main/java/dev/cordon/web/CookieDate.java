@@ -4,10 +4,22 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.ZoneOffset;
+import java.util.EnumSet;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** The dates of cookies, read as liberally as browsers must (RFC 6265bis, section 5.1.1). */
 public final class CookieDate {
+  /** What some browsers take for a date though the standard does not. */
+  public enum Leniency {
+    /** Years before 1601. */
+    EARLY_YEARS,
+    /** A day without a time, which is its midnight. */
+    NO_TIME
+  }
+
+  private static final Set<Leniency> NONE = EnumSet.noneOf(Leniency.class);
+
   private static final String MONTHS = "janfebmaraprmayjunjulaugsepoctnovdec";
 
   private int hour = -1;
@@ -21,6 +33,11 @@ public final class CookieDate {
 
   /** The instant, or null if a part is missing or out of its range. */
   public static @Nullable Instant parseOrNull(String text) {
+    return parseOrNull(text, NONE);
+  }
+
+  /** The same for a browser that takes more. */
+  public static @Nullable Instant parseOrNull(String text, Set<Leniency> leniency) {
     CookieDate date = new CookieDate();
     int at = 0;
     while (at < text.length()) {
@@ -35,7 +52,7 @@ public final class CookieDate {
         date.take(text.substring(start, at));
       }
     }
-    return date.instant();
+    return date.instant(leniency);
   }
 
   private static boolean isDelimiter(char c) {
@@ -98,10 +115,14 @@ public final class CookieDate {
   }
 
   /** Steps 3 to 6. */
-  private @Nullable Instant instant() {
+  private @Nullable Instant instant(Set<Leniency> leniency) {
+    if (hour < 0 && leniency.contains(Leniency.NO_TIME)) {
+      hour = 0;
+    }
     int fullYear =
         year >= 70 && year <= 99 ? year + 1900 : year >= 0 && year <= 69 ? year + 2000 : year;
-    if (hour < 0 || day < 0 || month < 0 || fullYear < 1601) {
+    int earliest = leniency.contains(Leniency.EARLY_YEARS) ? 0 : 1601;
+    if (hour < 0 || day < 0 || month < 0 || fullYear < earliest) {
       return null;
     }
     try {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.format.DateTimeFormatter;
+import java.util.EnumSet;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -60,6 +61,19 @@ class CookieDateTest {
       })
   void isNone(String text) {
     assertThat(CookieDate.parseOrNull(text)).isNull();
+  }
+
+  @ParameterizedTest(name = "\"{0}\" is one to browsers that take {1}")
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "21 Oct 1600 07:28:00 | EARLY_YEARS | 1600-10-21T07:28:00Z",
+        "21 Oct 2026          | NO_TIME     | 2026-10-21T00:00:00Z",
+      })
+  void isReadByTheLenient(String text, CookieDate.Leniency leniency, Instant instant) {
+    assertThat(CookieDate.parseOrNull(text)).isNull();
+    assertThat(CookieDate.parseOrNull(text, EnumSet.complementOf(EnumSet.of(leniency)))).isNull();
+    assertThat(CookieDate.parseOrNull(text, EnumSet.of(leniency))).isEqualTo(instant);
   }
 
   @Test

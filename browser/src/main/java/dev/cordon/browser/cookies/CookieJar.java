@@ -112,7 +112,9 @@ public final class CookieJar {
     List<Cookie> cookies = new ArrayList<>(going.size());
     List<CookieNote> notes = new ArrayList<>(going.size() + staying.size());
     for (StoredCookie stored : going) {
-      header.append(cookies.isEmpty() ? "" : "; ").append(stored.pair);
+      if (!stored.pair.isEmpty()) {
+        header.append(header.isEmpty() ? "" : "; ").append(stored.pair);
+      }
       cookies.add(stored.cookie);
       notes.add(stored.sent);
     }

@@ -5,6 +5,7 @@ import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.CookieDate;
 import dev.cordon.web.SameSite;
 import java.time.Instant;
+import java.util.EnumSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -65,18 +66,25 @@ final class CookieLine {
     int end = end(line, 0);
     int equals = line.indexOf('=');
     boolean named = equals >= 0 && equals < end;
-    read.name = named ? trim(line, 0, equals) : "";
-    read.value = trim(line, named ? equals + 1 : 0, end);
+    boolean bare = !named && !profile.follows(Rule.COOKIE_WITHOUT_EQUALS);
+    read.name = named || bare ? trim(line, 0, bare ? end : equals) : "";
+    read.value = bare ? "" : trim(line, named ? equals + 1 : 0, end);
     int length = read.name.length() + read.value.length();
     if (length == 0 && profile.follows(Rule.COOKIE_EMPTY)) {
       read.refusedBy = Rule.COOKIE_EMPTY;
     } else if (sized && length > MAX_PAIR_CHARS) {
       read.refusedBy = Rule.COOKIE_SIZE;
+    } else if (read.hasTab() && profile.follows(Rule.CONTROLS_WITH_TAB)) {
+      read.refusedBy = Rule.CONTROLS_WITH_TAB;
+    } else if (read.name.isEmpty()
+        && read.value.indexOf('=') >= 0
+        && profile.follows(Rule.NAMELESS_WITHOUT_EQUALS)) {
+      read.refusedBy = Rule.NAMELESS_WITHOUT_EQUALS;
     }
     while (end < line.length()) {
       int start = end + 1;
       end = end(line, start);
-      read.attribute(line, start, end, sized);
+      read.attribute(line, start, end, sized, profile);
     }
     return read;
   }
@@ -86,7 +94,7 @@ final class CookieLine {
     return semicolon < 0 ? line.length() : semicolon;
   }
 
-  private void attribute(String line, int start, int end, boolean sized) {
+  private void attribute(String line, int start, int end, boolean sized, Profile profile) {
     int equals = line.indexOf('=', start);
     boolean valued = equals >= 0 && equals < end;
     String attribute = lower(trim(line, start, valued ? equals : end));
@@ -96,12 +104,12 @@ final class CookieLine {
     }
     switch (attribute) {
       case "expires" -> {
-        Instant date = CookieDate.parseOrNull(text);
+        Instant date = date(text, profile);
         expires = date == null ? expires : date;
         expiresLast |= date != null;
       }
       case "max-age" -> {
-        Long seconds = secondsOrNull(text);
+        Long seconds = secondsOrNull(text, profile.follows(Rule.MAX_AGE_PLUS));
         maxAge = seconds == null ? maxAge : seconds;
         expiresLast &= seconds == null;
       }
@@ -118,6 +126,21 @@ final class CookieLine {
     }
   }
 
+  private static @Nullable Instant date(String text, Profile profile) {
+    Instant date = CookieDate.parseOrNull(text);
+    if (date != null) {
+      return date;
+    }
+    EnumSet<CookieDate.Leniency> leniency = EnumSet.noneOf(CookieDate.Leniency.class);
+    if (profile.follows(Rule.COOKIE_DATE_EARLY)) {
+      leniency.add(CookieDate.Leniency.EARLY_YEARS);
+    }
+    if (profile.follows(Rule.COOKIE_DATE_WITHOUT_TIME)) {
+      leniency.add(CookieDate.Leniency.NO_TIME);
+    }
+    return CookieDate.parseOrNull(text, leniency);
+  }
+
   private static @Nullable SameSite sameSiteOrNull(String text) {
     return switch (lower(text)) {
       case "strict" -> SameSite.STRICT;
@@ -128,13 +151,14 @@ final class CookieLine {
   }
 
   /** Section 5.6.2: a minus sign or none, then digits and nothing else. */
-  private static @Nullable Long secondsOrNull(String text) {
+  private static @Nullable Long secondsOrNull(String text, boolean plus) {
     boolean negative = text.startsWith("-");
-    if (text.length() == (negative ? 1 : 0)) {
+    boolean signed = negative || (plus && text.startsWith("+"));
+    if (text.length() == (signed ? 1 : 0)) {
       return null;
     }
     long seconds = 0;
-    for (int i = negative ? 1 : 0; i < text.length(); i++) {
+    for (int i = signed ? 1 : 0; i < text.length(); i++) {
       int digit = text.charAt(i) - '0';
       if (digit < 0 || digit > 9) {
         return null;
@@ -153,6 +177,10 @@ final class CookieLine {
       }
     }
     return false;
+  }
+
+  private boolean hasTab() {
+    return name.indexOf('\t') >= 0 || value.indexOf('\t') >= 0;
   }
 
   private static String untilControl(String text) {

@@ -28,7 +28,8 @@ final class CookiePrefixes {
     if (profile.follows(Rule.PREFIX_SECURE) && starts(name, SECURE) && !line.secure) {
       return Rule.PREFIX_SECURE;
     }
-    boolean ofHost = line.secure && hostOnly && line.namesPath && cookiePath.equals("/");
+    boolean path = line.namesPath || !profile.follows(Rule.PREFIX_HOST_PATH);
+    boolean ofHost = line.secure && hostOnly && path && cookiePath.equals("/");
     if (profile.follows(Rule.PREFIX_HOST) && starts(name, HOST) && !ofHost) {
       return Rule.PREFIX_HOST;
     }

@@ -27,6 +27,8 @@ final class CookieReasons {
   static String forRefusing(Rule rule) {
     return switch (rule) {
       case COOKIE_CONTROLS -> "the line holds a control character";
+      case CONTROLS_WITH_TAB -> "its name or value holds a tab";
+      case NAMELESS_WITHOUT_EQUALS -> "it has no name, and its value would be read as a named one";
       case COOKIE_SIZE -> "name and value together are over 4,096 bytes";
       case COOKIE_EMPTY -> "it has neither a name nor a value";
       case COOKIE_PUBLIC_SUFFIX -> "its Domain is a public suffix";

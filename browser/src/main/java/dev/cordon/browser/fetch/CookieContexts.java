@@ -89,6 +89,11 @@ final class CookieContexts {
 
   private boolean isSameSite(FetchRequest request) {
     var site = sites.of(request.url());
+    if (!request.topLevelNavigation
+        && request.client != null
+        && !profile.follows(Rule.SAME_SITE_INITIATOR)) {
+      return sites.same(sites.of(request.client.topLevelUrl()), site);
+    }
     if (request.urls.size() > 1 && profile.follows(Rule.SAME_SITE_REDIRECT_CHAIN)) {
       for (var i = 0; i < request.urls.size() - 1; i++) {
         if (!sites.same(sites.of(request.urls.get(i)), site)) {

@@ -4,6 +4,7 @@ import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.browser.profile.ThirdPartyCookies;
+import dev.cordon.web.Origin;
 import org.jspecify.annotations.Nullable;
 
 /** The Sec-Fetch headers (Fetch Metadata, section 2; Storage Access Headers). */
@@ -13,7 +14,8 @@ final class FetchMetadataHeaders {
   /** Those of a request on its way to its current URL. */
   static void append(Headers.Builder headers, FetchRequest request, Profile profile) {
     append(headers, request, request.mode, true, profile);
-    if (profile.follows(Rule.STORAGE_ACCESS_HEADER)) {
+    var silent = request.mode == Mode.WEBSOCKET && !profile.follows(Rule.FETCH_METADATA_WEBSOCKET);
+    if (profile.follows(Rule.STORAGE_ACCESS_HEADER) && !silent) {
       var access = storageAccess(request, profile);
       if (access != null) {
         headers.add("Sec-Fetch-Storage-Access", access);
@@ -27,6 +29,12 @@ final class FetchMetadataHeaders {
    */
   static void appendToPreflight(Headers.Builder headers, FetchRequest request, Profile profile) {
     append(headers, request, Mode.CORS, profile.follows(Rule.PREFLIGHT_METADATA_CHAIN), profile);
+    if (request.asksForCredentials && profile.follows(Rule.PREFLIGHT_STORAGE_ACCESS)) {
+      var access = thirdPartyAccess(request, profile);
+      if (access != null) {
+        headers.add("Sec-Fetch-Storage-Access", access);
+      }
+    }
   }
 
   private static void append(
@@ -95,17 +103,31 @@ final class FetchMetadataHeaders {
   }
 
   /**
-   * Whether unpartitioned cookies go along to another site: {@code active}, or {@code none}; null
-   * where the question does not arise.
+   * Whether unpartitioned cookies go along where the request is one of a third party: {@code
+   * active}, {@code inactive} where they would if a frame asked, or {@code none}; null where the
+   * question does not arise (Storage Access Headers).
    */
-  private static @Nullable String storageAccess(FetchRequest request, Profile profile) {
+  static @Nullable String storageAccess(FetchRequest request, Profile profile) {
+    return request.credentials == Credentials.INCLUDE ? thirdPartyAccess(request, profile) : null;
+  }
+
+  private static @Nullable String thirdPartyAccess(FetchRequest request, Profile profile) {
     var around = request.container == null ? request.client : request.container;
     if (around == null
         || request.topLevelNavigation
-        || request.credentials != Credentials.INCLUDE
         || !request.url().isPotentiallyTrustworthy()
-        || Origins.sameSite(around.topLevelUrl().origin(), request.url().origin())) {
+        || (around.worker() && !profile.follows(Rule.STORAGE_ACCESS_WORKERS))) {
       return null;
+    }
+    var target = request.url().origin();
+    var sameSite = isSameSite(around.topLevelUrl().origin(), target, profile);
+    if ((sameSite && !isBelowStrangers(around, target, profile))
+        || (!profile.follows(Rule.STORAGE_ACCESS_AFTER_REDIRECT)
+            && cameFromElsewhere(request, around, profile))) {
+      return null;
+    }
+    if (around.credentiallessFrame() || request.credentiallessFrame) {
+      return "none";
     }
     if (profile.thirdPartyCookies() == ThirdPartyCookies.ALLOWED) {
       return "active";
@@ -114,7 +136,42 @@ final class FetchMetadataHeaders {
     var granted =
         request.client != null
             && request.client.storageAccess()
-            && Origins.same(request.client.origin(), request.url().origin());
-    return granted ? "active" : "none";
+            && Origins.same(request.client.origin(), target);
+    if (granted) {
+      return "active";
+    }
+    var ancestors = around.ancestors();
+    var top = ancestors.isEmpty() ? around.origin() : ancestors.get(ancestors.size() - 1);
+    return sameSite && !top.isOpaque() ? "inactive" : "none";
+  }
+
+  private static boolean cameFromElsewhere(
+      FetchRequest request, Environment around, Profile profile) {
+    for (var i = 0; i < request.urls.size() - 1; i++) {
+      var passed = request.urls.get(i).origin();
+      if (!isSameSite(around.topLevelUrl().origin(), passed, profile)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** Whether the page, or one around it, is of another site than the request's. */
+  private static boolean isBelowStrangers(Environment around, Origin target, Profile profile) {
+    if (!isSameSite(around.origin(), target, profile)) {
+      return true;
+    }
+    for (var ancestor : around.ancestors()) {
+      if (!isSameSite(ancestor, target, profile)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  private static boolean isSameSite(Origin one, Origin other, Profile profile) {
+    return profile.follows(Rule.SAME_SITE_SCHEMEFUL)
+        ? Origins.sameSite(one, other)
+        : Origins.schemelesslySameSite(one, other);
   }
 }

@@ -106,6 +106,9 @@ public final class FetchRequest {
   /** Whether an earlier hop named the origin. */
   boolean namedOrigin;
 
+  /** For a preflight: whether the request proper will be one with credentials. */
+  boolean asksForCredentials;
+
   /** Whether it is the preflight that is on its way. */
   boolean askingFirst;
 

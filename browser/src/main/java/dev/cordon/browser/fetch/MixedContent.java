@@ -4,6 +4,7 @@ import dev.cordon.browser.http.AddressSpace;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Host;
+import dev.cordon.web.Origin;
 import dev.cordon.web.Url;
 import org.jspecify.annotations.Nullable;
 
@@ -14,7 +15,9 @@ final class MixedContent {
   /** Should fetching request be blocked as mixed content? (section 4.4) */
   static @Nullable Block check(FetchRequest request, Profile profile) {
     var url = request.url();
-    if (isTrusted(url, profile) || !isProhibitedFor(request) || isLocalNetwork(url, profile)) {
+    if (isTrusted(request, profile)
+        || !isProhibitedFor(request, profile)
+        || isLocalNetwork(url, profile)) {
       return null;
     }
     if (request.topLevelNavigation) {
@@ -42,34 +45,41 @@ final class MixedContent {
         "Serve and ask " + secure + ".");
   }
 
-  private static boolean isTrusted(Url url, Profile profile) {
+  private static boolean isTrusted(FetchRequest request, Profile profile) {
+    var url = request.url();
     if (!url.isPotentiallyTrustworthy()) {
       return false;
     }
     return profile.follows(Rule.MIXED_CONTENT_LOCALHOST)
+        || Upgrades.isImageOrMedia(request)
         || !(url.scheme().equals("http") || url.scheme().equals("ws"));
   }
 
-  private static boolean isProhibitedFor(FetchRequest request) {
-    return (request.client != null && isProhibited(request.client))
-        || (request.container != null && isProhibited(request.container));
+  private static boolean isProhibitedFor(FetchRequest request, Profile profile) {
+    return (request.client != null && isProhibited(request.client, profile))
+        || (request.container != null && isProhibited(request.container, profile));
   }
 
   /**
    * Does settings prohibit mixed security contexts? (section 4.3): whether it, or any page around
    * it, is secure.
    */
-  static boolean isProhibited(Environment client) {
-    if (client.origin().isPotentiallyTrustworthy()) {
+  static boolean isProhibited(Environment client, Profile profile) {
+    if (isSecure(client.origin(), profile)) {
       return true;
     }
     var ancestors = client.ancestors();
     for (var i = 0; i < ancestors.size(); i++) {
-      if (ancestors.get(i).isPotentiallyTrustworthy()) {
+      if (isSecure(ancestors.get(i), profile)) {
         return true;
       }
     }
     return false;
+  }
+
+  private static boolean isSecure(Origin origin, Profile profile) {
+    return origin.isPotentiallyTrustworthy()
+        && !(origin.scheme().equals("http") && profile.follows(Rule.MIXED_CONTENT_HTTPS_PAGES));
   }
 
   /**

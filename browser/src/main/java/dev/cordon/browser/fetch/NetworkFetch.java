@@ -153,7 +153,9 @@ final class NetworkFetch {
     CacheHeaders.append(headers, request, profile);
     List<CookieNote> sent = List.of();
     @Nullable CookieContext context = null;
-    if (includesCredentials(request)) {
+    if (isCredentialless(request)) {
+      trail.step(Rule.IFRAME_CREDENTIALLESS, "a frame with credentialless has no cookies");
+    } else if (includesCredentials(request)) {
       context = contexts.of(request);
       var cookies = jar.retrieve(context, clock.instant());
       if (!cookies.header().isEmpty()) {
@@ -165,6 +167,12 @@ final class NetworkFetch {
       trail.step(Rule.CREDENTIALS_MODE, "cookies and passwords stay at home");
     }
     return exchange(request, wire(request, url, headers.build()), trail, preflight, sent, context);
+  }
+
+  /** HTML, iframe, credentialless: its page lives in a part of the jar that is new and empty. */
+  private static boolean isCredentialless(FetchRequest request) {
+    return request.credentiallessFrame
+        || (request.client != null && request.client.credentiallessFrame());
   }
 
   /** HTTP-network-or-cache fetch, step 8.21.2. */
@@ -225,7 +233,7 @@ final class NetworkFetch {
               null,
               "See that the server is there, and that its certificate is trusted."));
     }
-    if (wire.url().scheme().equals("https")) {
+    if (wire.url().scheme().equals("https") && maySayHsts(request)) {
       hsts.remember(wire.url(), response.headers(), clock.instant());
     }
     var stored =
@@ -234,6 +242,14 @@ final class NetworkFetch {
             : store(response.headers(), context, clock.instant());
     trail.exchanges.add(new Exchange(preflight, wire, response, sent, stored));
     return response;
+  }
+
+  private boolean maySayHsts(FetchRequest request) {
+    var client = request.client;
+    return request.topLevelNavigation
+        || client == null
+        || profile.follows(Rule.HSTS_BY_SUBRESOURCE)
+        || Origins.schemelesslySameSite(client.topLevelUrl().origin(), request.url().origin());
   }
 
   /** Fetch, parse and store response `Set-Cookie` headers. */

@@ -46,8 +46,8 @@ final class OriginHeader {
       headers.add("Origin", serialized(request, profile));
       return;
     }
-    if (request.method.equals("GET")
-        || request.method.equals("HEAD")
+    if (((request.method.equals("GET") || request.method.equals("HEAD"))
+            && !wantsStorageAccess(request, profile))
         || !profile.follows(Rule.ORIGIN_ON_UNSAFE)) {
       return;
     }
@@ -84,6 +84,12 @@ final class OriginHeader {
     return profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY)
         && (request.mode == Mode.NAVIGATE
             || profile.follows(Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS));
+  }
+
+  /** Storage Access Headers, Origin: where the answer may have the cookies released. */
+  private static boolean wantsStorageAccess(FetchRequest request, Profile profile) {
+    return profile.follows(Rule.STORAGE_ACCESS_HEADER)
+        && "inactive".equals(FetchMetadataHeaders.storageAccess(request, profile));
   }
 
   /** Fetch, append a request `Origin` header, step 4.1. */

@@ -105,6 +105,7 @@ final class Preflight {
       preflight.urls.add(request.urls.get(i));
     }
     preflight.askingFirst = true;
+    preflight.asksForCredentials = request.credentials == Credentials.INCLUDE;
     preflight.method = "OPTIONS";
     preflight.mode = Mode.CORS;
     preflight.tainting = Tainting.CORS;

@@ -3,6 +3,7 @@ package dev.cordon.browser.fetch;
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
+import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
 import org.jspecify.annotations.Nullable;
 
@@ -96,16 +97,16 @@ final class Referrers {
       case NO_REFERRER -> NOTHING;
       case ORIGIN -> ORIGIN;
       case UNSAFE_URL -> ALL;
-      case STRICT_ORIGIN -> isDowngrade(source, target) ? NOTHING : ORIGIN;
+      case STRICT_ORIGIN -> isDowngrade(source, target, profile) ? NOTHING : ORIGIN;
       case STRICT_ORIGIN_WHEN_CROSS_ORIGIN -> {
         if (staysAtHome(request, source, profile)) {
           yield ALL;
         }
-        yield isDowngrade(source, target) ? NOTHING : ORIGIN;
+        yield isDowngrade(source, target, profile) ? NOTHING : ORIGIN;
       }
       case SAME_ORIGIN -> staysAtHome(request, source, profile) ? ALL : NOTHING;
       case ORIGIN_WHEN_CROSS_ORIGIN -> staysAtHome(request, source, profile) ? ALL : ORIGIN;
-      case NO_REFERRER_WHEN_DOWNGRADE -> isDowngrade(source, target) ? NOTHING : ALL;
+      case NO_REFERRER_WHEN_DOWNGRADE -> isDowngrade(source, target, profile) ? NOTHING : ALL;
     };
   }
 
@@ -114,8 +115,10 @@ final class Referrers {
     return Origins.same(home, request.url().origin());
   }
 
-  private static boolean isDowngrade(Url source, Url target) {
-    return source.isPotentiallyTrustworthy() && !target.isPotentiallyTrustworthy();
+  private static boolean isDowngrade(Url source, Url target, Profile profile) {
+    return profile.follows(Rule.REFERRER_DOWNGRADE_BY_SCHEME)
+        ? source.scheme().equals("https") && !target.scheme().equals("https")
+        : source.isPotentiallyTrustworthy() && !target.isPotentiallyTrustworthy();
   }
 
   /** The policy in force: the request's own, its client's, or the default one. */

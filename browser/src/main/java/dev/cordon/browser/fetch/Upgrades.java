@@ -22,7 +22,13 @@ final class Upgrades {
     }
     if (client.upgradeInsecureRequests()
         && profile.follows(Rule.UPGRADE_INSECURE_REQUESTS)
+        && (profile.follows(Rule.UPGRADE_WORKERS) || !isOfWorker(request, client))
         && isUpgradedByPolicy(request, client)) {
+      if (request.mode == Mode.NAVIGATE
+          && !request.formSubmission
+          && profile.follows(Rule.REFERRER_BEFORE_UPGRADE)) {
+        Referrers.value(request, profile); // What this URL is not told, the upgraded one is not.
+      }
       return upgrade(request, Rule.UPGRADE_INSECURE_REQUESTS, "upgrade-insecure-requests");
     }
     if (profile.follows(Rule.MIXED_CONTENT_UPGRADE)
@@ -52,6 +58,12 @@ final class Upgrades {
     };
   }
 
+  private static boolean isOfWorker(FetchRequest request, Environment client) {
+    return client.worker()
+        || request.destination == Destination.WORKER
+        || request.destination == Destination.SHAREDWORKER;
+  }
+
   /** Upgrade Insecure Requests, section 4.1, step 2: which navigations are upgraded. */
   private static boolean isUpgradedByPolicy(FetchRequest request, Environment client) {
     return request.mode != Mode.NAVIGATE
@@ -74,13 +86,13 @@ final class Upgrades {
   private static boolean isUpgradeableMixedContent(
       FetchRequest request, Environment client, Profile profile) {
     return isImageOrMedia(request)
-        && request.mode != Mode.CORS
-        && !isAddress(request.url())
-        && MixedContent.isProhibited(client)
+        && (request.mode != Mode.CORS || profile.follows(Rule.MIXED_CONTENT_UPGRADE_CORS))
+        && (!isAddress(request.url()) || profile.follows(Rule.MIXED_CONTENT_UPGRADE_ADDRESS))
+        && MixedContent.isProhibited(client, profile)
         && !(client.blockAllMixedContent() && profile.follows(Rule.BLOCK_ALL_MIXED_CONTENT));
   }
 
-  private static boolean isImageOrMedia(FetchRequest request) {
+  static boolean isImageOrMedia(FetchRequest request) {
     return switch (request.destination) {
       case AUDIO, VIDEO -> true;
       case IMAGE -> !request.imageSet;
@@ -91,6 +103,10 @@ final class Upgrades {
   private static boolean isAddress(Url url) {
     var host = url.host();
     return host == null || host.kind() != Host.Kind.DOMAIN;
+  }
+
+  private static boolean isPlugin(FetchRequest request) {
+    return request.destination == Destination.OBJECT || request.destination == Destination.EMBED;
   }
 
   /** {@code Upgrade-Insecure-Requests: 1} of a navigation (section 3.2.1). */

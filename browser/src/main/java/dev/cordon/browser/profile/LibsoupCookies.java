@@ -29,6 +29,8 @@ final class LibsoupCookies {
           lacks(Rule.COOKIE_EXPIRES_CAP, "Measured: Expires=2038 is kept"),
           lacks(Rule.COOKIE_EVICTION, "Measured: 400 cookies of one host stay"),
           lacks(Rule.COOKIE_PARTITIONED, "Measured: an unknown attribute"),
+          follows(Rule.MAX_AGE_PLUS, "Recorded: cookie-max-age-plus"),
+          follows(Rule.COOKIE_DATE_EARLY, "Recorded: cookie-expires-words, old"),
           follows(Rule.DOMAIN_NEEDS_DOT, "Measured: Domain=localhost is refused"),
           follows(Rule.SUFFIX_WITHOUT_COOKIES, "Measured: github.io stores none"),
           follows(Rule.COOKIE_ORDER_BY_DOMAIN, "Measured: serials of copies are unknown"),

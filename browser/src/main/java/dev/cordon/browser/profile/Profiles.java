@@ -20,7 +20,10 @@ public final class Profiles {
           Limits.STANDARD,
           ThirdPartyCookies.ALLOWED,
           with(
-              ElementDepartures.CHROMIUM,
+              all(
+                  ElementDepartures.CHROMIUM,
+                  CookieDepartures.CHROMIUM,
+                  MixedContentDepartures.CHROMIUM),
               new Divergence(
                   Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS,
                   false,
@@ -124,11 +127,6 @@ public final class Profiles {
                   CHROMIUM_156,
                   "Feature OpaqueResponseBlockingErrorsForAllFetches is off"),
               new Divergence(
-                  Rule.COOKIE_NEW_VALUE_RENEWS,
-                  true,
-                  CHROMIUM_156,
-                  "cookie_monster.h: creation_date_to_inherit only if the value matches"),
-              new Divergence(
                   Rule.FETCH_METADATA_WEBSOCKET,
                   false,
                   CHROMIUM_156,
@@ -147,7 +145,10 @@ public final class Profiles {
           FIREFOX_LIMITS,
           ThirdPartyCookies.PARTITIONED,
           with(
-              ElementDepartures.FIREFOX,
+              all(
+                  ElementDepartures.FIREFOX,
+                  CookieDepartures.FIREFOX,
+                  MixedContentDepartures.FIREFOX),
               new Divergence(
                   Rule.MIXED_FORM,
                   true,
@@ -216,16 +217,6 @@ public final class Profiles {
                   FIREFOX_153,
                   "Preference network.cors_preflight.authorization_covered_by_wildcard"),
               new Divergence(
-                  Rule.SAME_SITE_DEFAULT_LAX,
-                  false,
-                  FIREFOX_153,
-                  "Behind a preference; bug 1617609"),
-              new Divergence(
-                  Rule.SAME_SITE_SCHEMEFUL,
-                  false,
-                  FIREFOX_153,
-                  "Behind a preference; browser compatibility data"),
-              new Divergence(
                   Rule.REFERRER_WEAK_POLICIES,
                   false,
                   FIREFOX_153,
@@ -255,7 +246,11 @@ public final class Profiles {
           // webkit_cookie_manager_set_accept_policy: the default is no-third-party.
           ThirdPartyCookies.BLOCKED,
           with(
-              all(LibsoupCookies.DEPARTURES, ElementDepartures.WEBKIT),
+              all(
+                  LibsoupCookies.DEPARTURES,
+                  ElementDepartures.WEBKIT,
+                  CookieDepartures.WEBKIT,
+                  MixedContentDepartures.WEBKIT),
               new Divergence(
                   Rule.FORM_NOREFERRER_ORIGIN, false, WEBKIT_2_50, "Recorded: origin-form-rel"),
               new Divergence(Rule.STREAM_BODY_FAILS, true, WEBKIT_2_50, "Recorded: request-stream"),
@@ -361,7 +356,7 @@ public final class Profiles {
               new Divergence(
                   Rule.COEP_CREDENTIALLESS, false, WEBKIT_2_50, "Browser compatibility data"),
               new Divergence(
-                  Rule.MIXED_CONTENT_LOCALHOST, false, WEBKIT_2_50, "Browser compatibility data"),
+                  Rule.IFRAME_CREDENTIALLESS, false, WEBKIT_2_50, "Browser compatibility data"),
               new Divergence(
                   Rule.LOCAL_NETWORK_ACCESS, false, WEBKIT_2_50, "Behind a flag; no permission"),
               new Divergence(

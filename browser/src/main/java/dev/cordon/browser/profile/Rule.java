@@ -104,6 +104,8 @@ public enum Rule {
   BLOCK_ALL_MIXED_CONTENT(Spec.MIXED_CONTENT, "strict mixed content checking"),
   /** Content-Security-Policy: upgrade-insecure-requests turns http into https. */
   UPGRADE_INSECURE_REQUESTS(Spec.UPGRADE, "upgrade request to a potentially trustworthy URL"),
+  /** So are a worker's script and what it asks for. */
+  UPGRADE_WORKERS(Spec.UPGRADE, "policy inheritance: workers"),
   /** Navigations say that they would rather be answered securely. */
   UPGRADE_PREFERENCE(Spec.UPGRADE, "Upgrade-Insecure-Requests header field"),
   /** Also those that are secure already, or that a redirect leads on. */
@@ -112,6 +114,8 @@ public enum Rule {
   UPGRADE_PREFERENCE_PLUGINS(Spec.UPGRADE, "Upgrade-Insecure-Requests header field: objects"),
   /** A host that said Strict-Transport-Security is asked over https. */
   HSTS(Spec.HSTS, "URI loading and port mapping"),
+  /** A page's embedded answers of other sites can say so as well. */
+  HSTS_BY_SUBRESOURCE(Spec.HSTS, "Strict-Transport-Security of third parties"),
   /** mode same-origin does not leave the origin. */
   SAME_ORIGIN_MODE(Spec.FETCH, "main fetch: same-origin mode"),
   /** mode no-cors with a redirect mode other than follow is refused. */
@@ -299,6 +303,8 @@ public enum Rule {
   SAME_SITE_SCHEMEFUL(Spec.COOKIES, "\"Same-site\" and \"cross-site\" requests: scheme"),
   /** A redirect through another site makes a request cross-site. */
   SAME_SITE_REDIRECT_CHAIN(Spec.COOKIES, "\"Same-site\" and \"cross-site\" requests: redirects"),
+  /** Not the page at the top alone, but who made the request says whether it is same-site. */
+  SAME_SITE_INITIATOR(Spec.COOKIES, "\"Same-site\" and \"cross-site\" requests: initiator"),
   /** A frame inside another site's page is cross-site to its own server. */
   SAME_SITE_ANCESTORS(Spec.COOKIES, "\"Same-site\" and \"cross-site\" requests: ancestors"),
   /** A cross-site answer cannot set Strict and Lax cookies, unless it is a top-level page. */
@@ -331,6 +337,8 @@ public enum Rule {
   PREFIX_HOST(Spec.COOKIES, "cookie name prefixes: __Host-"),
   /** __Http- and __Host-Http- names need HttpOnly, and Secure. */
   PREFIX_HTTP(Spec.COOKIES, "cookie name prefixes: __Http-"),
+  /** For __Host- names Path=/ must be written, though it be the folder of the page anyway. */
+  PREFIX_HOST_PATH(Spec.COOKIES, "cookie name prefixes: __Host-, Path written"),
   /** A nameless cookie whose value looks like a prefixed name is refused. */
   PREFIX_NAMELESS(Spec.COOKIES, "cookie name prefixes: nameless"),
   /** A line with a control character is refused. */
@@ -339,6 +347,8 @@ public enum Rule {
   COOKIE_SIZE(Spec.COOKIES, "Set-Cookie: size"),
   /** A line with neither a name nor a value is refused. */
   COOKIE_EMPTY(Spec.COOKIES, "Set-Cookie: empty name and value"),
+  /** What has no = is a value without a name. */
+  COOKIE_WITHOUT_EQUALS(Spec.COOKIES, "Set-Cookie: no ="),
   /** Expires and Max-Age are believed. */
   COOKIE_EXPIRY(Spec.COOKIES, "Expires, Max-Age"),
   /** Max-Age beats Expires, wherever it stands. */
@@ -357,6 +367,16 @@ public enum Rule {
   COOKIE_PARTITIONED(Spec.CHIPS, "Partitioned"),
   /** Cross-site requests with credentials say whether unpartitioned cookies go along. */
   STORAGE_ACCESS_HEADER(Spec.STORAGE_ACCESS, "Sec-Fetch-Storage-Access"),
+
+  /** A redirect from another site to yet another one does not end that. */
+  STORAGE_ACCESS_AFTER_REDIRECT(Spec.STORAGE_ACCESS, "Sec-Fetch-Storage-Access: redirects"),
+  /** Workers say so too. */
+  STORAGE_ACCESS_WORKERS(Spec.STORAGE_ACCESS, "Sec-Fetch-Storage-Access: workers"),
+
+  /** A page in an iframe with credentialless has no cookies, and its frame asks without any. */
+  IFRAME_CREDENTIALLESS(Spec.HTML, "iframe, credentialless"),
+  /** A data: page has no cookies, and reading them is no error. */
+  COOKIE_AVERSE(Spec.HTML, "cookie-averse Document"),
 
   // L fetch metadata
   /** Requests say where they come from, how, and for what. */
@@ -532,7 +552,37 @@ public enum Rule {
   /** A host that is a public suffix sets no cookies, not even for itself. */
   SUFFIX_WITHOUT_COOKIES(Spec.COOKIES, "storage model: public suffixes, own cookies"),
   /** Of equal paths, cookies of longer domains first, and those with Domain= before host-only. */
-  COOKIE_ORDER_BY_DOMAIN(Spec.COOKIES, "retrieval algorithm: order, by domain");
+  COOKIE_ORDER_BY_DOMAIN(Spec.COOKIES, "retrieval algorithm: order, by domain"),
+  /** A nameless cookie whose value holds = is refused, since it would be read as a named one. */
+  NAMELESS_WITHOUT_EQUALS(Spec.COOKIES, "Set-Cookie: nameless, = in the value"),
+  /** A tab inside a name or value refuses the line like other control characters. */
+  CONTROLS_WITH_TAB(Spec.COOKIES, "Set-Cookie: control characters, tab"),
+  /** Max-Age may begin with a plus sign. */
+  MAX_AGE_PLUS(Spec.COOKIES, "Max-Age: plus sign"),
+  /** Expires may be of a year before 1601. */
+  COOKIE_DATE_EARLY(Spec.COOKIES, "Dates: year before 1601"),
+  /** Expires may lack the time. */
+  COOKIE_DATE_WITHOUT_TIME(Spec.COOKIES, "Dates: no time"),
+  /** sendBeacon() says false where its request is mixed content. */
+  MIXED_BEACON_REFUSED(Spec.MIXED_CONTENT, "should fetching request be blocked: sendBeacon"),
+  /** WebSocket() throws where its handshake is mixed content. */
+  MIXED_WEBSOCKET_THROWS(Spec.MIXED_CONTENT, "should fetching request be blocked: WebSocket"),
+  /** A preflight has Sec-Fetch-Storage-Access where its request will have it. */
+  PREFLIGHT_STORAGE_ACCESS(Spec.STORAGE_ACCESS, "Sec-Fetch-Storage-Access: preflights"),
+  /** A frame whose page is mixed content keeps the page that it has, and tells nobody. */
+  MIXED_FRAME_STAYS(Spec.MIXED_CONTENT, "should fetching request be blocked: frames"),
+  /** An iframe whose first URL is mixed content fires error. */
+  MIXED_FRAME_ERROR(Spec.MIXED_CONTENT, "should fetching request be blocked: iframe, error"),
+  /** Only pages over https may not ask over http; those of http://localhost may. */
+  MIXED_CONTENT_HTTPS_PAGES(Spec.MIXED_CONTENT, "does settings prohibit mixed security contexts"),
+  /** Images and media are upgraded where they are asked for with CORS, too. */
+  MIXED_CONTENT_UPGRADE_CORS(Spec.MIXED_CONTENT, "upgrade mixed content: CORS"),
+  /** Images and media of a bare address are upgraded, too. */
+  MIXED_CONTENT_UPGRADE_ADDRESS(Spec.MIXED_CONTENT, "upgrade mixed content: addresses"),
+  /** From https to http is a downgrade even where that is http://localhost. */
+  REFERRER_DOWNGRADE_BY_SCHEME(Spec.REFERRER_POLICY, "determine request's referrer: downgrade"),
+  /** What a navigation tells as its referrer is decided by the URL before it is upgraded. */
+  REFERRER_BEFORE_UPGRADE(Spec.REFERRER_POLICY, "determine request's referrer: upgrades");
 
   /** What no standard has and some browser does. Off unless a profile says so. */
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
@@ -579,7 +629,22 @@ public enum Rule {
           DOMAIN_NEEDS_DOT,
           CONTROLS_END_LINE,
           SUFFIX_WITHOUT_COOKIES,
-          COOKIE_ORDER_BY_DOMAIN);
+          COOKIE_ORDER_BY_DOMAIN,
+          NAMELESS_WITHOUT_EQUALS,
+          CONTROLS_WITH_TAB,
+          MAX_AGE_PLUS,
+          COOKIE_DATE_EARLY,
+          COOKIE_DATE_WITHOUT_TIME,
+          MIXED_BEACON_REFUSED,
+          MIXED_WEBSOCKET_THROWS,
+          PREFLIGHT_STORAGE_ACCESS,
+          MIXED_FRAME_STAYS,
+          MIXED_FRAME_ERROR,
+          MIXED_CONTENT_HTTPS_PAGES,
+          MIXED_CONTENT_UPGRADE_CORS,
+          MIXED_CONTENT_UPGRADE_ADDRESS,
+          REFERRER_DOWNGRADE_BY_SCHEME,
+          REFERRER_BEFORE_UPGRADE);
 
   private final Spec spec;
   private final String clause;

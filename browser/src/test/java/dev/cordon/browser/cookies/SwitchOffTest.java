@@ -31,7 +31,7 @@ class SwitchOffTest {
 
   /** Rules of cookies that whoever makes the request follows, before the jar is asked. */
   private static final Set<Rule> OF_THE_REQUEST =
-      EnumSet.of(Rule.SAME_SITE_REDIRECT_CHAIN, Rule.SAME_SITE_ANCESTORS);
+      EnumSet.of(Rule.SAME_SITE_REDIRECT_CHAIN, Rule.SAME_SITE_INITIATOR, Rule.SAME_SITE_ANCESTORS);
 
   /** A rule, a jar's story that ends in a text, and both of its ends. */
   private record Row(
@@ -154,6 +154,23 @@ class SwitchOffTest {
         row(Rule.PREFIX_HTTP, "", "__Http-a=1", setAndGet(A, "__Http-a=1; Secure", A)),
         row(Rule.PREFIX_NAMELESS, "", "__Host-a=1", setAndGet(A, "=__Host-a=1", A)),
         row(Rule.COOKIE_CONTROLS, "", "a=1\u00012", setAndGet(A, "a=1\u00012", A)),
+        row(Rule.COOKIE_WITHOUT_EQUALS, "a", "a=", setAndGet(A, "a", A)),
+        row(Rule.PREFIX_HOST_PATH, "", "__Host-a=1", setAndGet(A, "__Host-a=1; Secure", A)),
+        row(
+            Rule.COOKIE_DATE_EARLY,
+            Profiles.CHROMIUM,
+            "",
+            "a=1",
+            setAndGet(A, "a=1; Expires=Mon, 01 Jan 1600 00:00:00 GMT", A)),
+        row(
+            Rule.COOKIE_DATE_WITHOUT_TIME,
+            Profiles.FIREFOX,
+            "",
+            "a=1",
+            setAndGet(A, "a=1; Expires=Thu, 01 Jan 2015", A)),
+        row(Rule.NAMELESS_WITHOUT_EQUALS, Profiles.CHROMIUM, "", "a=1", setAndGet(A, "=a=1", A)),
+        row(Rule.CONTROLS_WITH_TAB, Profiles.CHROMIUM, "", "a=1\t2", setAndGet(A, "a=1\t2", A)),
+        row(Rule.MAX_AGE_PLUS, Profiles.CHROMIUM, "", "a=1", setAndGet(A, "a=1; Max-Age=+0", A)),
         row(Rule.COOKIE_EMPTY, "0", "1", jars -> jars.visit(A, "=") + "", jars -> jars.jar.size()),
         row(
             Rule.COOKIE_SIZE,

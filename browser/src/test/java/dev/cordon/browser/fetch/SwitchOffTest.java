@@ -455,10 +455,12 @@ final class SwitchOffTest {
           Rule.MIXED_CONTENT_LOCALHOST,
           Rule.BLOCK_ALL_MIXED_CONTENT,
           Rule.UPGRADE_INSECURE_REQUESTS,
+          Rule.UPGRADE_WORKERS,
           Rule.UPGRADE_PREFERENCE,
           Rule.UPGRADE_PREFERENCE_SECURE,
           Rule.UPGRADE_PREFERENCE_PLUGINS,
           Rule.HSTS,
+          Rule.HSTS_BY_SUBRESOURCE,
           Rule.COEP_CREDENTIALLESS,
           Rule.OPAQUE_ORIGIN);
 

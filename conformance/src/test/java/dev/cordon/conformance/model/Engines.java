@@ -2,6 +2,7 @@ package dev.cordon.conformance.model;
 
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Profiles;
+import dev.cordon.browser.profile.ThirdPartyCookies;
 import dev.cordon.conformance.rig.Observation;
 import dev.cordon.conformance.rig.Recordings;
 import dev.cordon.conformance.rig.Scenario;
@@ -26,9 +27,15 @@ record Engines(String name, Profile profile, Recordings recordings, List<Scenari
           Recordings.latest(name)
               .orElseThrow(() -> new IllegalStateException("no recordings of " + name));
       var rows = scenarios.stream().filter(row -> row.engines().contains(name)).toList();
-      all.add(new Engines(name, Profiles.BY_NAME.get(name), recordings, rows));
+      all.add(new Engines(name, profile(name), recordings, rows));
     }
     return all;
+  }
+
+  /** WebKit's MiniBrowser is started with --cookies-policy=always. */
+  private static Profile profile(String name) {
+    var profile = Profiles.BY_NAME.get(name);
+    return name.equals("webkit") ? profile.with(ThirdPartyCookies.ALLOWED) : profile;
   }
 
   /** What the model says otherwise; empty where it agrees, or where nothing was recorded. */

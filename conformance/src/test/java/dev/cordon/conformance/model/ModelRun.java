@@ -94,7 +94,7 @@ final class ModelRun {
         return Map.of("outcome", "waited");
       }
       case COOKIE -> {
-        return Actions.cookie((Page) client, action);
+        return Actions.cookie(client, action);
       }
       default -> {
         var trace = Actions.perform(browser, client, action);

@@ -65,11 +65,14 @@ final class Outcomes {
       if (kind == ActionKind.IFRAME) {
         result.put("readable", loaded.readable());
         if (trace.hasPage() && loaded.ran()) {
-          result.put("landed", trace.page().url().toString());
+          result.put("landed", trace.page().url().withoutCredentials().toString());
         }
       }
     } else if (seen instanceof Seen.NotLoaded) {
       result.put("outcome", "error");
+      if (kind == ActionKind.IFRAME) {
+        result.put("readable", true); // The empty page that every frame begins with.
+      }
       if (scripts) {
         result.put("ran", false);
       }

@@ -29,7 +29,10 @@ class RuleWitnessTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Rule.class, mode = Mode.EXCLUDE, names = "LOCAL_NETWORK_ACCESS")
+  @EnumSource(
+      value = Rule.class,
+      mode = Mode.EXCLUDE,
+      names = {"LOCAL_NETWORK_ACCESS", "BLOCK_ALL_MIXED_CONTENT"})
   void is_missed_when_it_is_switched_off(Rule rule) {
     var covering = ROWS.stream().filter(row -> row.covers().contains(rule.name())).toList();
     assertThat(covering).as("rows that cover %s", rule).hasSizeGreaterThanOrEqualTo(FEWEST);
