@@ -170,10 +170,19 @@ final class Navigation {
     return frame != null && frame.isCredentialless(browser.profile());
   }
 
+  private DocumentPolicies policies(Response answer) {
+    var own = DocumentPolicies.of(answer.headers(), browser.profile());
+    return around != null
+            && frame != null
+            && browser.profile().follows(Rule.FRAME_INHERITS_REFERRER_POLICY)
+        ? own.withReferrerPolicyOf(around.environment())
+        : own;
+  }
+
   /** HTML, loading a document: the page that an answer makes, or what keeps it away. */
   private Trace land(Fetched fetched, Response answer) {
     var at = fetched.internalUrl();
-    var policies = DocumentPolicies.of(answer.headers(), browser.profile());
+    var policies = policies(answer);
     var block = framing(answer, at, policies, fetched.exchanges().size() - 1);
     if (block != null && frame != null) {
       return Trace.of(action, source, url, fetched, frame.refused(block, browser.profile()))

@@ -97,9 +97,14 @@ final class Workers {
 
   /** HTML, create a policy container from a fetch response: of a data: URL its owner's. */
   private static DocumentPolicies policies(Client owner, Url url, Response answer) {
-    return url.isHttp()
-        ? DocumentPolicies.of(answer.headers(), owner.browser.profile())
-        : inherited(owner);
+    if (!url.isHttp()) {
+      return inherited(owner);
+    }
+    var profile = owner.browser.profile();
+    var own = DocumentPolicies.of(answer.headers(), profile);
+    return profile.follows(Rule.WORKER_INHERITS_REFERRER_POLICY)
+        ? own.withReferrerPolicyOf(owner.environment())
+        : own;
   }
 
   private static @Nullable Block block(

@@ -111,6 +111,19 @@ public record DocumentPolicies(
         union(sandbox, own.sandbox));
   }
 
+  /** The same with another's referrer policy where it says none. */
+  public DocumentPolicies withReferrerPolicyOf(Environment other) {
+    return referrerPolicy != null
+        ? this
+        : new DocumentPolicies(
+            other.referrerPolicy(),
+            embedderPolicy,
+            openerPolicy,
+            upgradeInsecureRequests,
+            blockAllMixedContent,
+            sandbox);
+  }
+
   private DocumentPolicies with(ContentSecurityPolicy policy, Profile profile, boolean fromHeader) {
     var forbids = policy.value("sandbox");
     return new DocumentPolicies(

@@ -36,6 +36,11 @@ final class ElementDepartures {
               FIREFOX_153,
               "Preference browser.opaqueResponseBlocking.filterFetchResponse; recorded: orb-fetch"),
           new Divergence(Rule.ORB_NOSNIFF_TEXT, false, FIREFOX_153, "Recorded: orb-image-nosniff"),
+          new Divergence(
+              Rule.WORKER_INHERITS_REFERRER_POLICY,
+              true,
+              FIREFOX_153,
+              "Recorded: generated rows of workers"),
           new Divergence(Rule.CORP_PLUGINS, true, FIREFOX_153, "Recorded: corp-kinds"),
           new Divergence(Rule.FRAME_CORP_STAYS, true, FIREFOX_153, "Recorded: coep-frame"),
           new Divergence(Rule.FRAME_COEP_SILENT, true, FIREFOX_153, "Recorded: coep-frame"),
@@ -45,6 +50,16 @@ final class ElementDepartures {
 
   static final List<Divergence> WEBKIT =
       List.of(
+          new Divergence(
+              Rule.FRAME_INHERITS_REFERRER_POLICY,
+              true,
+              WEBKIT_2_50,
+              "Recorded: generated rows of frames"),
+          new Divergence(
+              Rule.WORKER_INHERITS_REFERRER_POLICY,
+              true,
+              WEBKIT_2_50,
+              "Recorded: generated rows of workers"),
           new Divergence(Rule.WORKER_AT_ONCE, true, WEBKIT_2_50, "Recorded: worker-script"),
           new Divergence(
               Rule.IMPORT_SCRIPTS_CREDENTIALS, true, WEBKIT_2_50, "Recorded: worker-imports"),

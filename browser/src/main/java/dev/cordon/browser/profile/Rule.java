@@ -525,6 +525,10 @@ public enum Rule {
   WEBSOCKET_DESTINATION(Spec.FETCH_METADATA, "Sec-Fetch-Dest: websocket"),
   /** Cross-Origin-Resource-Policy also keeps pages from objects and embeds. */
   CORP_PLUGINS(Spec.FETCH, "cross-origin resource policy check: objects"),
+  /** A page in a frame whose answer names no referrer policy has that of the page around it. */
+  FRAME_INHERITS_REFERRER_POLICY(Spec.HTML, "policy container of a frame: referrer policy"),
+  /** A worker whose answer names no referrer policy has that of its owner. */
+  WORKER_INHERITS_REFERRER_POLICY(Spec.HTML, "policy container of a worker: referrer policy"),
   /** A frame refused by Cross-Origin-Resource-Policy keeps its page, and tells nobody. */
   FRAME_CORP_STAYS(Spec.HTML, "navigate: refused by resource policy"),
   /** A frame refused for its embedder policy shows an error page, and tells nobody. */
@@ -611,6 +615,8 @@ public enum Rule {
           STYLE_IMPORT_SITE,
           WEBSOCKET_DESTINATION,
           CORP_PLUGINS,
+          FRAME_INHERITS_REFERRER_POLICY,
+          WORKER_INHERITS_REFERRER_POLICY,
           FRAME_CORP_STAYS,
           FRAME_COEP_SILENT,
           EMBED_SILENT,
