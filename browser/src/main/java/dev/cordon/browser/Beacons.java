@@ -31,6 +31,7 @@ final class Beacons {
     var profile = page.browser.profile();
     var request = new FetchRequest(page.environment(), url);
     request.method = "POST";
+    request.byPage = true;
     request.keepalive = true;
     request.credentials = Credentials.INCLUDE;
     request.mode = Mode.NO_CORS;

@@ -30,6 +30,7 @@ final class Sockets {
       return Trace.thrown("EventSource", client, null, Refusal.syntax("'" + text + "' is no URL."));
     }
     var request = new FetchRequest(client.environment(), url);
+    request.byPage = true;
     var cors = client.browser.profile().follows(Rule.EVENT_SOURCE_CORS);
     request.mode = cors ? Mode.CORS : Mode.NO_CORS;
     request.credentials =

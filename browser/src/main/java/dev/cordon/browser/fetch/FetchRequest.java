@@ -54,6 +54,9 @@ public final class FetchRequest {
 
   public boolean keepalive;
 
+  /** Whether the page asks for a script, as for a beacon or an event stream. */
+  public boolean byPage;
+
   /** Whether this is an XMLHttpRequest (Fetch, initiator type). */
   public boolean xmlHttpRequest;
 
@@ -172,9 +175,9 @@ public final class FetchRequest {
     return destination == Destination.OBJECT || destination == Destination.EMBED;
   }
 
-  /** Whether a script asks, and no element and no navigation. */
+  /** Whether a script's own fetch asks, and nothing that the page does for it. */
   boolean isOfScript() {
-    return destination == Destination.EMPTY && mode != Mode.NAVIGATE;
+    return destination == Destination.EMPTY && mode != Mode.NAVIGATE && !byPage;
   }
 
   /** Every URL so far, the first one first. */
