@@ -149,7 +149,10 @@ final class FetchMetadataHeaders {
       FetchRequest request, Environment around, Profile profile) {
     for (var i = 0; i < request.urls.size() - 1; i++) {
       var passed = request.urls.get(i).origin();
-      if (!isSameSite(around.topLevelUrl().origin(), passed, profile)) {
+      var third =
+          !isSameSite(around.topLevelUrl().origin(), passed, profile)
+              || isBelowStrangers(around, passed, profile);
+      if (third && !Origins.same(passed, request.urls.get(i + 1).origin())) {
         return true;
       }
     }
