@@ -108,7 +108,9 @@ final class SafelistedHeaders {
           (!hasUnsafeByte(value, profile) || !profile.follows(Rule.SAFELIST_BYTES))
               && (isFormType(value) || !profile.follows(Rule.SAFELIST_CONTENT_TYPE));
       case "range" -> isRangeWithStart(value, profile) || !profile.follows(Rule.SAFELIST_RANGE);
-      default -> CLIENT_HINTS.contains(name) && profile.follows(Rule.SAFELIST_CLIENT_HINTS);
+      default ->
+          (CLIENT_HINTS.contains(name) || (name.equals("save-data") && value.equals("on")))
+              && profile.follows(Rule.SAFELIST_CLIENT_HINTS);
     };
   }
 
