@@ -3,7 +3,6 @@ package dev.cordon.browser.fetch;
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
-import dev.cordon.web.Destination;
 import dev.cordon.web.Url;
 import org.jspecify.annotations.Nullable;
 

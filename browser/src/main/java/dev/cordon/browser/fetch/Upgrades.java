@@ -33,6 +33,11 @@ final class Upgrades {
     }
     if (profile.follows(Rule.MIXED_CONTENT_UPGRADE)
         && isUpgradeableMixedContent(request, client, profile)) {
+      if (isMedia(request)
+          && !request.headers.has("Range")
+          && profile.follows(Rule.REFERRER_BEFORE_MEDIA_UPGRADE)) {
+        Referrers.value(request, profile);
+      }
       return upgrade(request, Rule.MIXED_CONTENT_UPGRADE, "images and media of a secure page");
     }
     return null;
@@ -98,6 +103,10 @@ final class Upgrades {
       case IMAGE -> !request.imageSet;
       default -> false;
     };
+  }
+
+  private static boolean isMedia(FetchRequest request) {
+    return request.destination == Destination.AUDIO || request.destination == Destination.VIDEO;
   }
 
   private static boolean isAddress(Url url) {

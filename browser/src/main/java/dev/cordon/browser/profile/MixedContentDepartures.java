@@ -82,6 +82,11 @@ final class MixedContentDepartures {
   static final List<Divergence> WEBKIT =
       List.of(
           new Divergence(
+              Rule.REFERRER_BEFORE_MEDIA_UPGRADE,
+              true,
+              WEBKIT_2_50,
+              "Recorded: mixed-upgraded, mixed-upgraded-credentials, block-all"),
+          new Divergence(
               Rule.MIXED_CONTENT_LOCALHOST,
               false,
               WEBKIT_2_50,

@@ -586,7 +586,10 @@ public enum Rule {
   /** From https to http is a downgrade even where that is http://localhost. */
   REFERRER_DOWNGRADE_BY_SCHEME(Spec.REFERRER_POLICY, "determine request's referrer: downgrade"),
   /** What a navigation tells as its referrer is decided by the URL before it is upgraded. */
-  REFERRER_BEFORE_UPGRADE(Spec.REFERRER_POLICY, "determine request's referrer: upgrades");
+  REFERRER_BEFORE_UPGRADE(Spec.REFERRER_POLICY, "determine request's referrer: upgrades"),
+  /** So is what audio and video tell that are upgraded as mixed content. */
+  REFERRER_BEFORE_MEDIA_UPGRADE(
+      Spec.REFERRER_POLICY, "determine request's referrer: upgrades of media");
 
   /** What no standard has and some browser does. Off unless a profile says so. */
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
@@ -650,7 +653,8 @@ public enum Rule {
           MIXED_CONTENT_UPGRADE_CORS,
           MIXED_CONTENT_UPGRADE_ADDRESS,
           REFERRER_DOWNGRADE_BY_SCHEME,
-          REFERRER_BEFORE_UPGRADE);
+          REFERRER_BEFORE_UPGRADE,
+          REFERRER_BEFORE_MEDIA_UPGRADE);
 
   private final Spec spec;
   private final String clause;
