@@ -108,6 +108,9 @@ final class NetworkFetch {
     var response = send(request, trail, false, authorization);
     if (response != null && response.status() != 401) {
       authentication.put(request.url(), authorization);
+      if (profile.follows(Rule.CHALLENGED_URL_STRIPPED)) {
+        request.urls.set(request.urls.size() - 1, request.url().withoutCredentials());
+      }
     }
     return response;
   }

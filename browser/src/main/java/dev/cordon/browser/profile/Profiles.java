@@ -312,6 +312,11 @@ public final class Profiles {
                   WEBKIT_2_50,
                   "Recorded: redirect-location-empty"),
               new Divergence(
+                  Rule.CHALLENGED_URL_STRIPPED,
+                  true,
+                  WEBKIT_2_50,
+                  "Recorded: network-url-credentials-xhr, network-url-credentials-kept"),
+              new Divergence(
                   Rule.NO_CORS_BODY_TYPE,
                   true,
                   WEBKIT_2_50,

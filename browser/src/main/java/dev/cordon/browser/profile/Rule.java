@@ -481,6 +481,8 @@ public enum Rule {
   REDIRECT_PREFLIGHT_NAMES(Spec.FETCH, "HTTP-redirect fetch: recursion, names"),
   /** In mode no-cors the type of a Blob goes along whatever it is: JSON without a preflight. */
   NO_CORS_BODY_TYPE(Spec.FETCH, "Headers guard: request-no-cors, the type of a body"),
+  /** User and password that answered a challenge are gone from the answer's URL. */
+  CHALLENGED_URL_STRIPPED(Spec.FETCH, "HTTP-network-or-cache fetch: URL after a challenge"),
   /** Client hints such as DPR and Device-Memory are safelisted. */
   SAFELIST_CLIENT_HINTS(Spec.FETCH, "CORS-safelisted request-header: client hints"),
   /** A page may not set User-Agent. */
@@ -595,6 +597,7 @@ public enum Rule {
   static final EnumSet<Rule> BEYOND_THE_STANDARDS =
       EnumSet.of(
           HEADERS_COMBINED,
+          CHALLENGED_URL_STRIPPED,
           NO_CORS_BODY_TYPE,
           SAFELIST_CLIENT_HINTS,
           USER_AGENT_FORBIDDEN,
