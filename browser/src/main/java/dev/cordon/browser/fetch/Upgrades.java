@@ -114,10 +114,6 @@ final class Upgrades {
     return host == null || host.kind() != Host.Kind.DOMAIN;
   }
 
-  private static boolean isPlugin(FetchRequest request) {
-    return request.destination == Destination.OBJECT || request.destination == Destination.EMBED;
-  }
-
   /** {@code Upgrade-Insecure-Requests: 1} of a navigation (section 3.2.1). */
   static void appendPreference(Headers.Builder headers, FetchRequest request, Profile profile) {
     if (request.mode == Mode.NAVIGATE
