@@ -5,6 +5,9 @@ import dev.cordon.policy.AmbientCredential;
 import dev.cordon.policy.IsolationRule;
 import dev.cordon.policy.Mode;
 import dev.cordon.policy.Policy;
+import dev.cordon.session.CsrfTokens;
+import dev.cordon.session.SealedSession;
+import dev.cordon.session.SessionId;
 import dev.cordon.web.Authority;
 import dev.cordon.web.CookiePair;
 import dev.cordon.web.FetchSite;
@@ -98,6 +101,19 @@ final class Case {
               : policy.ownFor(facts.client.scheme(), authority);
     }
     return own;
+  }
+
+  /** The session that container or framework keeps at this moment; null if there is none. */
+  @Nullable SealedSession applicationSession() {
+    String id = facts.applicationSession.id();
+    return id == null
+        ? null
+        : SealedSession.anonymous(SessionId.standingFor(id), now, policy.csrf().lifetime());
+  }
+
+  /** The tokens of the policy; null where it has none. */
+  @Nullable CsrfTokens tokens() {
+    return equipment.tokens().of(facts.applicationSession);
   }
 
   /** Whether browsers keep {@code Secure} cookies of the origin the request was sent to. */

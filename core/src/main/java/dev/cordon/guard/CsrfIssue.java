@@ -22,14 +22,32 @@ import org.jspecify.annotations.Nullable;
  */
 final class CsrfIssue {
   private final List<String> cookies;
+  private final String body;
 
-  private CsrfIssue(List<String> cookies) {
+  /** The session that it is for; null for a new anonymous one. */
+  private final @Nullable SessionId session;
+
+  private CsrfIssue(List<String> cookies, String body, @Nullable SessionId session) {
     this.cookies = cookies;
+    this.body = body;
+    this.session = session;
   }
 
   /** Adds the cookies to an answer's and says whether there were any. */
   boolean write(List<String> lines) {
     return lines.addAll(cookies);
+  }
+
+  /** The token for a page that the application is about to write; null where there are none. */
+  static @Nullable PageToken forPage(Case c) {
+    String token = isActive(c) ? issue(c) : null;
+    CsrfRules csrf = c.policy.csrf();
+    return token == null ? null : new PageToken(token, csrf.header(), csrf.field());
+  }
+
+  /** Whether it is for this session. */
+  boolean isFor(SealedSession other) {
+    return other.id().equals(session);
   }
 
   /** Prepares what a passing request's answer, and the application's template, need of a token. */
@@ -50,14 +68,18 @@ final class CsrfIssue {
   }
 
   /**
-   * Issues a token for the session of the request, or for a new anonymous one; null where none can
-   * be issued.
+   * Issues a token for the session of this moment, or for a new anonymous one; null where none can
+   * be issued. One answer has one token, unless the session changes meanwhile.
    */
   static @Nullable String issue(Case c) {
-    CsrfTokens pattern = c.equipment.tokens().pattern();
-    List<SealedSession> binding = c.session.binding();
+    CsrfTokens pattern = c.tokens();
+    List<SealedSession> binding = bindingNow(c);
     if (pattern == null || binding.size() > 1) {
       return null;
+    }
+    CsrfIssue issued = c.csrfIssue;
+    if (issued != null && issued.isFor(binding)) {
+      return issued.body;
     }
     Duration lifetime = c.policy.csrf().lifetime();
     boolean anonymous = binding.isEmpty();
@@ -79,8 +101,20 @@ final class CsrfIssue {
     if (token.cookie() != null) {
       cookies.add(cordon.readable(CordonCookies.CSRF, token.cookie(), lifetime));
     }
-    c.csrfIssue = new CsrfIssue(cookies);
+    c.csrfIssue = new CsrfIssue(cookies, token.body(), anonymous ? null : session.id());
     return token.body();
+  }
+
+  /** What a token of this moment is bound to: the application may have logged someone in by now. */
+  private static List<SealedSession> bindingNow(Case c) {
+    SealedSession own = c.session.genuine().isEmpty() ? c.applicationSession() : null;
+    return own == null ? c.session.binding() : List.of(own);
+  }
+
+  private boolean isFor(List<SealedSession> binding) {
+    return binding.isEmpty()
+        ? session == null
+        : session != null && session.equals(binding.get(0).id());
   }
 
   /**
@@ -89,15 +123,24 @@ final class CsrfIssue {
    */
   static @Nullable CsrfIssue forSession(
       Case c, SealedSession session, @Nullable SealedSession before) {
-    CsrfTokens pattern = c.equipment.tokens().pattern();
-    IssuedToken token = pattern == null || !isActive(c) ? null : issue(c, pattern, session, null);
-    if (token == null || token.cookie() == null) {
+    CsrfTokens pattern = c.tokens();
+    if (pattern == null || !isActive(c)) {
       return null;
     }
     CordonCookies cordon = c.cordonCookies();
     CsrfRules csrf = c.policy.csrf();
     List<String> cookies = new ArrayList<>(3);
-    cookies.add(cordon.readable(CordonCookies.CSRF, token.cookie(), csrf.lifetime()));
+    CsrfIssue shown = c.csrfIssue;
+    if (shown != null && shown.isFor(session)) {
+      // A page of this answer holds the token that goes with these.
+      cookies.addAll(shown.cookies);
+    } else {
+      IssuedToken token = issue(c, pattern, session, null);
+      if (token == null || token.cookie() == null) {
+        return null;
+      }
+      cookies.add(cordon.readable(CordonCookies.CSRF, token.cookie(), csrf.lifetime()));
+    }
     if (before != null && !csrf.grace().isZero()) {
       String name = cordon.name(CordonCookies.PREDECESSOR);
       PredecessorNote note = PredecessorNote.of(before, c.now.plus(csrf.grace()));
@@ -111,15 +154,13 @@ final class CsrfIssue {
     if (c.session.preSession() != null) {
       cookies.add(cordon.hidden(CordonCookies.PRE_SESSION, "", Duration.ZERO));
     }
-    return new CsrfIssue(cookies);
+    return new CsrfIssue(cookies, "", session.id());
   }
 
   /** Whether the policy issues tokens at all. */
   static boolean isActive(Case c) {
     CsrfRules csrf = c.policy.csrf();
-    return csrf.mode() == Mode.ENFORCE
-        && csrf.tokens() != TokenUse.OFF
-        && c.equipment.tokens().pattern() != null;
+    return csrf.mode() == Mode.ENFORCE && csrf.tokens() != TokenUse.OFF && c.tokens() != null;
   }
 
   private static @Nullable IssuedToken issue(

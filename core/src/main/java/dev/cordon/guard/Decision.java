@@ -115,6 +115,15 @@ public final class Decision implements Judgement {
     return responseHalf.sessions();
   }
 
+  /**
+   * A CSRF token for the page that the application is writing; null where the policy issues none,
+   * or where the request did not pass. Whoever asks makes the answer {@code no-store}, and a client
+   * without a session gets an anonymous one with it: ask before the head of the answer is sent.
+   */
+  public @Nullable PageToken pageToken() {
+    return responseHalf.pageToken();
+  }
+
   /** Edits the headers of a request that passes, before the application sees it. */
   public void editRequest(HeaderView request) {
     requestHalf.edit(request);
@@ -123,6 +132,10 @@ public final class Decision implements Judgement {
   /**
    * Edits the headers of the answer: the application's, an adapter's own error, or, for an answer
    * or a refusal of the guard's, an empty one.
+   *
+   * <p>It may be called again, on the same headers after the application added to them, or on new
+   * ones, as where an error page replaces an answer: each line is written once, and a cookie that
+   * was sealed stays as it is.
    *
    * @throws dev.cordon.session.SealTooLargeException if the application set a session cookie that
    *     does not fit a seal; the answer must then not be sent

@@ -45,6 +45,7 @@ final class Facts {
   final HeaderLine tokenLine;
   final MethodOverride override;
   final boolean otherUpgrade;
+  final ApplicationSession applicationSession;
 
   /**
    * The client's address and the scheme it used, by the word of the listed proxies where one is the
@@ -98,6 +99,7 @@ final class Facts {
             ? method.equals("CONNECT") && view.protocol().equalsIgnoreCase("websocket")
             : lines.webSocketUpgrade && version == HttpVersion.HTTP_1_1 && method.equals("GET");
     otherUpgrade = lines.otherUpgrade || (lines.webSocketUpgrade && !webSocket);
+    applicationSession = view.session();
     kind =
         webSocket
             ? Kind.HANDSHAKE

@@ -1,19 +1,33 @@
 package dev.cordon.guard;
 
 import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
 
 /**
- * What are the first bytes of the body? The CSRF token may stand in a form field there. The adapter
- * keeps what it read and passes the whole body on unchanged.
+ * Which CSRF token does the form carry? An adapter answers with the first bytes of the body, keeps
+ * what it read and passes the whole body on unchanged; or with the field, where its framework
+ * parses forms and keeps them for the application.
  */
 public final class FormTokenQuestion implements Question {
   /** How many bytes of the body are looked at: 64 KiB. */
   public static final int LIMIT_BYTES = 64 * 1024;
 
-  private final Function<byte[], Judgement> next;
+  private final String field;
+  private final Function<byte[], @Nullable String> find;
+  private final Function<@Nullable String, Judgement> next;
 
-  FormTokenQuestion(Function<byte[], Judgement> next) {
+  FormTokenQuestion(
+      String field,
+      Function<byte[], @Nullable String> find,
+      Function<@Nullable String, Judgement> next) {
+    this.field = field;
+    this.find = find;
     this.next = next;
+  }
+
+  /** The name of the field that holds the token. */
+  public String field() {
+    return field;
   }
 
   /**
@@ -21,6 +35,16 @@ public final class FormTokenQuestion implements Question {
    * shorter.
    */
   public Judgement resume(byte[] prefix) {
-    return next.apply(prefix);
+    return next.apply(find.apply(prefix));
+  }
+
+  /**
+   * Goes on, with the field as a framework's parser found it.
+   *
+   * @param value of the field in the body, never of the query, which ends up in logs and in
+   *     Referer; null where it is absent or given more than once
+   */
+  public Judgement resumeWithField(@Nullable String value) {
+    return next.apply(value);
   }
 }

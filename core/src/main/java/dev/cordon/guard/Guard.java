@@ -18,6 +18,7 @@ import java.time.InstantSource;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Consumer;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,7 +96,8 @@ public final class Guard {
     }
 
     /**
-     * Where the synchronizer pattern keeps its secrets; by default in memory, for 100,000 sessions.
+     * Where the synchronizer pattern keeps its secrets, unless the application has a session of its
+     * own to keep them in; by default in memory, for 100,000 sessions.
      */
     public Builder tokenStore(TokenStore tokenStore) {
       this.tokenStore = tokenStore;
@@ -135,7 +137,7 @@ public final class Guard {
 
     public Guard build() {
       KeyRing ring = keys == null ? KeyRing.generate(random, clock.instant()) : keys;
-      Tokens tokens = new Tokens(pattern(ring), new PredecessorSeal(ring));
+      Tokens tokens = new Tokens(pattern(ring), inApplication(), new PredecessorSeal(ring));
       Equipment equipment =
           new Equipment(
               policy,
@@ -163,6 +165,16 @@ public final class Guard {
         case DOUBLE_SUBMIT -> CsrfTokens.doubleSubmit(ring, random, lifetime, reuse);
         case SYNCHRONIZER, CUSTOM_HEADER -> null;
       };
+    }
+
+    private @Nullable Function<ApplicationSession, CsrfTokens> inApplication() {
+      CsrfRules csrf = policy.csrf();
+      TokenReuse reuse = csrf.singleUse() ? TokenReuse.SINGLE_USE : TokenReuse.REUSABLE;
+      return csrf.pattern() == TokenPattern.SYNCHRONIZER
+          ? session ->
+              CsrfTokens.synchronizer(
+                  new ApplicationSecrets(session), random, csrf.lifetime(), reuse)
+          : null;
     }
 
     /**

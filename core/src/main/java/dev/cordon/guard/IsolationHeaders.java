@@ -28,7 +28,7 @@ final class IsolationHeaders {
     Embed embed = rule.embed();
     resourcePolicy(response, embed);
     String ancestors = frameAncestors(embed, policy);
-    if (!ancestors.isEmpty()) {
+    if (!ancestors.isEmpty() && !response.get("Content-Security-Policy").contains(ancestors)) {
       // CSP, section 3.1: several policies all hold, so a line of its own can only tighten.
       response.add("Content-Security-Policy", ancestors);
     }

@@ -8,7 +8,7 @@ import org.jspecify.annotations.Nullable;
  * merged.
  *
  * <p>The guard reads it once, on the calling thread, and keeps no reference to it after the
- * judgement.
+ * judgement, but to the {@link #session}.
  */
 public interface RequestView {
 
@@ -41,6 +41,11 @@ public interface RequestView {
 
   /** Whether the peer of the connection showed a TLS client certificate. */
   boolean hasClientCertificate();
+
+  /** The session that container or framework keeps for this request, by a cookie of their own. */
+  default ApplicationSession session() {
+    return ApplicationSession.NONE;
+  }
 
   /**
    * Hands every header line to {@code line}, name then value, in the order of arrival, repeated

@@ -26,6 +26,18 @@ final class ResponseCookies {
   private final boolean refused;
   private final List<String> lines = new ArrayList<>();
   private final Set<String> named = new LinkedHashSet<>();
+
+  /** The application's lines as they were written before, which are not edited twice. */
+  private final Set<String> done = new LinkedHashSet<>();
+
+  /** The session cookies that Cordon set by itself, by name. */
+  private final Map<String, String> renewed = new LinkedHashMap<>();
+
+  /** What the last edit added to the application's lines. */
+  private List<String> added = List.of();
+
+  private boolean edited;
+  private @Nullable CsrfIssue issued;
   private final Map<SessionRule, SealedSession> begun = new LinkedHashMap<>();
   private final Set<SessionRule> deleted = new LinkedHashSet<>();
   private final Set<SessionRule> ended = new LinkedHashSet<>();
@@ -44,22 +56,25 @@ final class ResponseCookies {
 
   void edit(HeaderView response) {
     List<String> given = response.get("Set-Cookie");
-    List<@Nullable SetCookie> parsed = new ArrayList<>(given.size());
-    given.forEach(line -> parsed.add(read(line)));
-    for (int i = 0; i < given.size(); i++) {
+    List<String> theirs = new ArrayList<>(given);
+    added.forEach(theirs::remove);
+    lines.clear();
+    named.clear();
+    List<@Nullable SetCookie> parsed = new ArrayList<>(theirs.size());
+    theirs.forEach(line -> parsed.add(read(line)));
+    for (int i = 0; i < theirs.size(); i++) {
       SetCookie cookie = parsed.get(i);
-      String line = cookie == null ? given.get(i) : edited(cookie, given.get(i));
+      String line = cookie == null ? theirs.get(i) : edited(cookie, theirs.get(i));
       if (line != null) {
         lines.add(line);
       }
     }
-    if (!refused) {
-      sealUnsealed();
-      rotateAtLogin();
-      renewIdle();
-    }
+    done.addAll(lines);
+    int application = lines.size();
+    renewSessions();
     clear();
     boolean issues = issueToken();
+    added = List.copyOf(lines.subList(application, lines.size()));
     if (!lines.equals(given)) {
       response.remove("Set-Cookie");
       lines.forEach(line -> response.add("Set-Cookie", line));
@@ -69,6 +84,22 @@ final class ResponseCookies {
     } else if (personal) {
       CacheControl.keepPrivate(response);
     }
+  }
+
+  /** Sets what the application did not set, which is found out once. */
+  private void renewSessions() {
+    if (!edited && !refused) {
+      sealUnsealed();
+      rotateAtLogin();
+      renewIdle();
+    }
+    edited = true;
+    renewed.forEach(
+        (name, line) -> {
+          if (named.add(name)) {
+            lines.add(line);
+          }
+        });
   }
 
   /** Reads a line, and notes which sessions the application deletes somewhere in this answer. */
@@ -84,6 +115,9 @@ final class ResponseCookies {
   /** Null for a session that no Cookie header could carry back, so that it is not set at all. */
   private @Nullable String edited(SetCookie cookie, String line) {
     named.add(cookie.name());
+    if (done.contains(line)) {
+      return line;
+    }
     SessionRule rule = ruleOf(cookie.name());
     Mode mode = rule == null ? c.policy.mode() : rule.mode();
     if (mode == Mode.REPORT) {
@@ -147,8 +181,8 @@ final class ResponseCookies {
   private void sealUnsealed() {
     for (SessionState.Unsealed unsealed : c.session.unsealed()) {
       SessionRule rule = unsealed.rule();
-      if (rule.mode() == Mode.ENFORCE && named.add(rule.cookie())) {
-        lines.add(written(rule, begin(rule, unsealed.value())));
+      if (rule.mode() == Mode.ENFORCE && isUnset(rule)) {
+        renewed.put(rule.cookie(), written(rule, begin(rule, unsealed.value())));
       }
     }
   }
@@ -161,12 +195,9 @@ final class ResponseCookies {
   private void rotateAtLogin() {
     for (GenuineSession each : c.session.genuine()) {
       SessionRule rule = each.rule();
-      if (rule.mode() == Mode.ENFORCE
-          && c.isUnsafe()
-          && rotates(rule)
-          && named.add(rule.cookie())) {
+      if (rule.mode() == Mode.ENFORCE && c.isUnsafe() && rotates(rule) && isUnset(rule)) {
         end(rule);
-        lines.add(written(rule, begin(rule, each.session().value())));
+        renewed.put(rule.cookie(), written(rule, begin(rule, each.session().value())));
       }
     }
   }
@@ -219,11 +250,17 @@ final class ResponseCookies {
       if (idle != null
           && each.rule().mode() == Mode.ENFORCE
           && c.session.of(each.rule()) != null
-          && named.add(each.rule().cookie())
+          && isUnset(each.rule())
           && each.session().isDueForReseal(c.now, idle)) {
-        lines.add(written(each.rule(), each.session().withIdleUntil(c.now.plus(idle))));
+        renewed.put(
+            each.rule().cookie(),
+            written(each.rule(), each.session().withIdleUntil(c.now.plus(idle))));
       }
     }
+  }
+
+  private boolean isUnset(SessionRule rule) {
+    return !named.contains(rule.cookie()) && !renewed.containsKey(rule.cookie());
   }
 
   private void clear() {
@@ -272,12 +309,13 @@ final class ResponseCookies {
    * W28).
    */
   private boolean issueToken() {
-    CsrfIssue issue = c.csrfIssue;
     SealedSession now = bindingAfter();
     List<SealedSession> before = c.session.binding();
-    if (now != null && (before.isEmpty() || !before.get(0).id().equals(now.id()))) {
-      issue = CsrfIssue.forSession(c, now, before.isEmpty() ? null : before.get(0));
+    boolean begins = now != null && (before.isEmpty() || !before.get(0).id().equals(now.id()));
+    if (begins && now != null && (issued == null || !issued.isFor(now))) {
+      issued = CsrfIssue.forSession(c, now, before.isEmpty() ? null : before.get(0));
     }
+    CsrfIssue issue = begins ? issued : c.csrfIssue;
     return issue != null && issue.write(lines);
   }
 
@@ -292,6 +330,6 @@ final class ResponseCookies {
         return null;
       }
     }
-    return null;
+    return c.applicationSession();
   }
 }

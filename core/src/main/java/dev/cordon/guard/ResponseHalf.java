@@ -3,6 +3,7 @@ package dev.cordon.guard;
 import dev.cordon.policy.Embed;
 import dev.cordon.policy.Mode;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The edits of an answer before the client sees it: grants, isolation, cookies and {@code Vary}, in
@@ -26,16 +27,22 @@ final class ResponseHalf {
   private final Author author;
   private final Reason reason;
   private final OwnAnswer own;
+  private final ResponseCookies cookies;
 
   ResponseHalf(Case c, Author author, Reason reason, OwnAnswer own) {
     this.c = c;
     this.author = author;
     this.reason = reason;
     this.own = own;
+    this.cookies = new ResponseCookies(c, reason.layer() != null);
   }
 
   List<GenuineSession> sessions() {
     return c.session.genuine();
+  }
+
+  @Nullable PageToken pageToken() {
+    return author == Author.APPLICATION ? CsrfIssue.forPage(c) : null;
   }
 
   boolean isSafe() {
@@ -61,8 +68,7 @@ final class ResponseHalf {
       VaryHeader.merge(response, List.of("Origin"));
     }
     isolate(response);
-    boolean refused = reason.layer() != null;
-    new ResponseCookies(c, refused).edit(response);
+    cookies.edit(response);
     SessionIdsInUrls.clean(response, c.policy);
     if (c.csrfIssue != null) {
       CacheControl.noStore(response);

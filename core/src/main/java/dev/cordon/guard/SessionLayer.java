@@ -92,7 +92,14 @@ final class SessionLayer {
     if (outcomes.changed) {
       c.requestHalf.cookies(outcomes.survivors);
     }
-    c.session = new SessionState(genuine, outcomes.unsealed, outcomes.cleared, preSession(), null);
+    c.session =
+        new SessionState(
+            genuine,
+            outcomes.unsealed,
+            outcomes.cleared,
+            c.applicationSession(),
+            preSession(),
+            null);
     c.session = c.session.withPredecessor(predecessor());
     if (outcomes.refusal == null && carried.isEmpty()) {
       c.skipped(Layer.SESSION, "no sealed session cookie is there");

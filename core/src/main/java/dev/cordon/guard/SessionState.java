@@ -15,6 +15,7 @@ import org.jspecify.annotations.Nullable;
  * @param unsealed cookies from before the roll-out, which go on as they are and are sealed on the
  *     way back
  * @param cleared the rules whose cookies the client is told to forget
+ * @param application the session that container or framework keeps, as it was when the request came
  * @param preSession the anonymous session of a client that has none yet
  * @param predecessor the session of before the login, while its grace lasts
  */
@@ -22,10 +23,12 @@ record SessionState(
     List<GenuineSession> genuine,
     List<Unsealed> unsealed,
     Set<SessionRule> cleared,
+    @Nullable SealedSession application,
     @Nullable SealedSession preSession,
     @Nullable PredecessorNote predecessor) {
 
-  static final SessionState NONE = new SessionState(List.of(), List.of(), Set.of(), null, null);
+  static final SessionState NONE =
+      new SessionState(List.of(), List.of(), Set.of(), null, null, null);
 
   /**
    * A cookie from before the roll-out.
@@ -36,7 +39,7 @@ record SessionState(
   record Unsealed(SessionRule rule, String value) {}
 
   SessionState withPredecessor(@Nullable PredecessorNote note) {
-    return new SessionState(genuine, unsealed, cleared, preSession, note);
+    return new SessionState(genuine, unsealed, cleared, application, preSession, note);
   }
 
   /** The genuine session of a rule's cookie; null if there is none, or several that differ. */
@@ -55,14 +58,15 @@ record SessionState(
 
   /**
    * The sessions that a CSRF token of this request must be bound to, all of them: those of the
-   * first rule that has any, else the anonymous one. Two of one name mean that one may have been
-   * planted, and no token is bound to both (W19).
+   * first rule that has any, else the application's own, else the anonymous one. Two of one name
+   * mean that one may have been planted, and no token is bound to both (W19).
    */
   List<SealedSession> binding() {
     if (!genuine.isEmpty()) {
       SessionRule first = genuine.get(0).rule();
       return genuine.stream().filter(s -> s.rule() == first).map(GenuineSession::session).toList();
     }
-    return preSession == null ? List.of() : List.of(preSession);
+    SealedSession own = application == null ? preSession : application;
+    return own == null ? List.of() : List.of(own);
   }
 }

@@ -49,7 +49,7 @@ final class TokenDemand {
 
   Judgement begin() {
     Facts facts = c.facts;
-    CsrfTokens pattern = c.equipment.tokens().pattern();
+    CsrfTokens pattern = c.tokens();
     if (!facts.tokenLine.isAbsent()) {
       String token = facts.tokenLine.only();
       if (token == null || token.isEmpty()) {
@@ -64,10 +64,9 @@ final class TokenDemand {
     }
     CsrfRules csrf = c.policy.csrf();
     return new FormTokenQuestion(
-        prefix -> {
-          String token = FormToken.find(prefix, facts.contentType, csrf.field());
-          return token == null || token.isEmpty() ? next.apply(MISSING) : verify(pattern, token);
-        });
+        csrf.field(),
+        prefix -> FormToken.find(prefix, facts.contentType, csrf.field()),
+        token -> token == null || token.isEmpty() ? next.apply(MISSING) : verify(pattern, token));
   }
 
   private Judgement verify(CsrfTokens pattern, String token) {

@@ -1,10 +1,15 @@
 package dev.cordon.session;
 
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
 import java.security.SecureRandom;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Cordon's own name of a session: 16 random bytes, chosen here and never by a client.
+ *
+ * <p>A session that container or framework named is known by what follows from that name.
  *
  * <p>It is not a credential: only a seal that holds it opens a session. Still it belongs in no page
  * and no token.
@@ -25,6 +30,20 @@ public final class SessionId {
     byte[] bytes = new byte[BYTES];
     random.nextBytes(bytes);
     return at(bytes, 0);
+  }
+
+  /**
+   * The id that stands for a session which someone else named: the first bytes of the SHA-256 of
+   * that name, so that neither follows from the other.
+   */
+  public static SessionId standingFor(String name) {
+    try {
+      MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
+      sha256.update("cordon/application-session/v1\0".getBytes(StandardCharsets.US_ASCII));
+      return at(sha256.digest(name.getBytes(StandardCharsets.UTF_8)), 0);
+    } catch (NoSuchAlgorithmException impossible) {
+      throw new IllegalStateException("every Java platform has SHA-256", impossible);
+    }
   }
 
   /** The id that was written as these 22 characters; null when they are not one. */

@@ -228,9 +228,9 @@ class SessionTableTest {
     String first = bank.login(guard, "app1");
     SealedSession before = bank.session(guard, first);
 
-    Decision use = SealingBank.own("POST", "/a").cookie("SID=" + first).judgedBy(guard);
-    String second = bank.set(use, "app2");
-    String again = bank.set(use, "app1");
+    TestRequest use = SealingBank.own("POST", "/a").cookie("SID=" + first);
+    String second = bank.set(use.judgedBy(guard), "app2");
+    String again = bank.set(use.judgedBy(guard), "app1");
 
     assertThat(bank.session(guard, second).id()).isNotEqualTo(before.id());
     assertThat(bank.session(guard, again).id()).isEqualTo(before.id());

@@ -30,6 +30,7 @@ final class TestRequest implements RequestView {
   private @Nullable String protocol;
   private String peer = "192.0.2.1";
   private boolean certificate;
+  private ApplicationSession session = ApplicationSession.NONE;
   private byte[] body = new byte[0];
   private Set<SessionId> revoked = Set.of();
   private UsedTokens used = new InMemoryUsedTokens(1000);
@@ -106,6 +107,11 @@ final class TestRequest implements RequestView {
 
   TestRequest peer(String value) {
     peer = value;
+    return this;
+  }
+
+  TestRequest session(ApplicationSession value) {
+    session = value;
     return this;
   }
 
@@ -202,6 +208,11 @@ final class TestRequest implements RequestView {
   @Override
   public boolean hasClientCertificate() {
     return certificate;
+  }
+
+  @Override
+  public ApplicationSession session() {
+    return session;
   }
 
   @Override
