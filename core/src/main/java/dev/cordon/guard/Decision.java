@@ -64,6 +64,15 @@ public final class Decision implements Judgement {
     return passes() && responseHalf.isSafe();
   }
 
+  /**
+   * Whether the application's own CORS handling is in force: it is where the rules for the request
+   * only report. Everywhere else what the application says of CORS is removed, and a framework must
+   * not refuse what Cordon has let through.
+   */
+  public boolean leavesCorsToApplication() {
+    return passes() && responseHalf.leavesCorsToApplication();
+  }
+
   /** Why. */
   public Reason reason() {
     return reason;

@@ -39,10 +39,12 @@ public final class Guard {
 
   private final Equipment equipment;
   private final DecisionListener listener;
+  private final Trace trace;
 
-  private Guard(Equipment equipment, DecisionListener listener) {
+  private Guard(Equipment equipment, DecisionListener listener, Trace trace) {
     this.equipment = equipment;
     this.listener = listener;
+    this.trace = trace;
   }
 
   /** A guard with fresh keys, which end with it: for tests, and where nothing is sealed. */
@@ -61,8 +63,7 @@ public final class Guard {
 
   /** Judges a request. */
   public Judgement judge(RequestView request) {
-    Facts facts = Facts.read(request, equipment.policy());
-    return new Proceedings(new Case(equipment, facts, null), listener).begin();
+    return judge(request, trace);
   }
 
   /**
@@ -70,8 +71,13 @@ public final class Guard {
    * layer saw.
    */
   public Judgement explain(RequestView request) {
+    return judge(request, Trace.KEPT);
+  }
+
+  private Judgement judge(RequestView request, Trace trace) {
     Facts facts = Facts.read(request, equipment.policy());
-    return new Proceedings(new Case(equipment, facts, new ArrayList<>()), listener).begin();
+    List<Step> steps = trace == Trace.KEPT ? new ArrayList<>() : null;
+    return new Proceedings(new Case(equipment, facts, steps), listener).begin();
   }
 
   /** Hands a guard what it works with; everything has a default that suits a test. */
@@ -84,6 +90,7 @@ public final class Guard {
     private Revocation revocation = Revocation.NEVER;
     private Consumer<SealedSession> sessionEnded = session -> {};
     private DecisionListener listener = decision -> {};
+    private Trace trace = Trace.NONE;
 
     private Builder(Policy policy) {
       this.policy = policy;
@@ -135,6 +142,12 @@ public final class Guard {
       return this;
     }
 
+    /** Whether {@link Guard#judge} keeps the trace too; by default it does not. */
+    public Builder trace(Trace trace) {
+      this.trace = trace;
+      return this;
+    }
+
     public Guard build() {
       KeyRing ring = keys == null ? KeyRing.generate(random, clock.instant()) : keys;
       Tokens tokens = new Tokens(pattern(ring), inApplication(), new PredecessorSeal(ring));
@@ -148,7 +161,7 @@ public final class Guard {
               revocation == Revocation.ASK,
               sessionEnded,
               tokenReaders(policy));
-      return new Guard(equipment, listener);
+      return new Guard(equipment, listener, trace);
     }
 
     private @Nullable CsrfTokens pattern(KeyRing ring) {
@@ -187,6 +200,12 @@ public final class Guard {
           .filter(rule -> rule.methods().stream().anyMatch(MethodOverride::isUnsafe))
           .toList();
     }
+  }
+
+  /** Whether decisions hold what each layer saw, which costs time and is for developers. */
+  public enum Trace {
+    NONE,
+    KEPT
   }
 
   /** Whether a guard asks which of a request's sessions have been revoked. */

@@ -11,6 +11,7 @@ import dev.cordon.session.SessionId;
 import dev.cordon.session.TokenStore;
 import dev.cordon.session.UsedTokens;
 import java.security.SecureRandom;
+import java.time.Instant;
 import java.time.InstantSource;
 import java.util.HashSet;
 import java.util.Set;
@@ -34,11 +35,11 @@ public final class LiveGuard {
   private static final int TOKENS = 1_000_000;
 
   private final Parts parts;
-  private volatile Guard current;
+  private volatile InForce inForce;
 
   private LiveGuard(Parts parts, Policy policy) {
     this.parts = parts;
-    this.current = parts.guard(policy);
+    this.inForce = parts.inForce(policy);
   }
 
   /** A guard with fresh keys: tokens of before a restart are not good any more. */
@@ -52,27 +53,49 @@ public final class LiveGuard {
 
   /** The guard of this moment; a request and its answer use the same one. */
   public Guard current() {
-    return current;
+    return inForce.guard();
   }
 
   /** The policy of this moment. */
   public Policy policy() {
-    return current.policy();
+    return inForce.guard().policy();
+  }
+
+  /** When the policy of this moment was put into force. */
+  public Instant since() {
+    return inForce.since();
   }
 
   /** Puts another policy into force; requests that are being served end under the old one. */
   public void replace(Policy policy) {
-    current = parts.guard(policy);
+    inForce = parts.inForce(policy);
   }
 
   /** Judges a request, up to a {@link Decision} or a {@link FormTokenQuestion}. */
   public Judgement judge(RequestView request) {
-    return settle(current.judge(request));
+    return settle(inForce.guard().judge(request));
   }
 
-  /** Judges a request by the same code, and keeps the trace. */
-  public Judgement explain(RequestView request) {
-    return settle(current.explain(request));
+  /**
+   * What would be decided of a request that nobody sent, by the same code, with {@link
+   * Decision#steps}. It leaves nothing behind: no listener is told, no session ends, and a
+   * single-use token counts as unused and stays so.
+   *
+   * @param body the first {@link FormTokenQuestion#LIMIT_BYTES} bytes of its body, or all of it
+   */
+  public Decision explain(RequestView request, byte[] body) {
+    Judgement judgement = inForce.explaining().explain(request);
+    while (true) {
+      if (judgement instanceof Decision decision) {
+        return decision;
+      } else if (judgement instanceof FormTokenQuestion question) {
+        judgement = question.resume(body);
+      } else if (judgement instanceof RevocationQuestion question) {
+        judgement = question.resume(parts.revoked(question));
+      } else if (judgement instanceof TokenUseQuestion question) {
+        judgement = question.resume(TokenUseQuestion.Use.FIRST);
+      }
+    }
   }
 
   /**
@@ -98,6 +121,7 @@ public final class LiveGuard {
     private InstantSource clock = InstantSource.system();
     private SecureRandom random = new SecureRandom();
     private DecisionListener listener = decision -> {};
+    private Guard.Trace trace = Guard.Trace.NONE;
     private TokenStore tokenStore = new InMemoryTokenStore(SESSIONS);
     private UsedTokens usedTokens = new InMemoryUsedTokens(TOKENS);
     private @Nullable KeyRing keys;
@@ -150,6 +174,12 @@ public final class LiveGuard {
       return this;
     }
 
+    /** Whether decisions keep the trace of the layers, as error pages in development want it. */
+    public Builder trace(Guard.Trace trace) {
+      this.trace = trace;
+      return this;
+    }
+
     /** The guard, with the policy in force. */
     public LiveGuard build() {
       Parts parts =
@@ -160,7 +190,8 @@ public final class LiveGuard {
               revocations == null ? new InMemoryRevocations(clock, SESSIONS) : revocations,
               clock,
               random,
-              listener);
+              listener,
+              trace);
       return new LiveGuard(parts, policy);
     }
   }
@@ -173,18 +204,27 @@ public final class LiveGuard {
       Revocations revocations,
       InstantSource clock,
       SecureRandom random,
-      DecisionListener listener) {
+      DecisionListener listener,
+      Guard.Trace trace) {
 
-    Guard guard(Policy policy) {
+    InForce inForce(Policy policy) {
+      Guard guard =
+          guard(policy)
+              .tokenStore(tokenStore)
+              .listener(listener)
+              .trace(trace)
+              .onSessionEnd(revocations::revoke)
+              .build();
+      Guard explaining = guard(policy).tokenStore(new UnwrittenTokenStore(tokenStore)).build();
+      return new InForce(guard, explaining, clock.instant());
+    }
+
+    private Guard.Builder guard(Policy policy) {
       return Guard.builder(policy)
           .keys(keys)
-          .tokenStore(tokenStore)
           .clock(clock)
           .random(random)
-          .listener(listener)
-          .revocation(Guard.Revocation.ASK)
-          .onSessionEnd(revocations::revoke)
-          .build();
+          .revocation(Guard.Revocation.ASK);
     }
 
     Set<SessionId> revoked(RevocationQuestion question) {
@@ -201,5 +241,25 @@ public final class LiveGuard {
       boolean first = usedTokens.burn(question.nonce(), question.expiresAt(), clock.instant());
       return first ? TokenUseQuestion.Use.FIRST : TokenUseQuestion.Use.REPEATED;
     }
+  }
+
+  /** What is swapped by one write. */
+  private record InForce(Guard guard, Guard explaining, Instant since) {}
+
+  /** The secrets of another store; new ones are forgotten at once. */
+  private record UnwrittenTokenStore(TokenStore store) implements TokenStore {
+    @Override
+    public byte @Nullable [] find(SessionId session, Instant now) {
+      return store.find(session, now);
+    }
+
+    @Override
+    public byte[] findOrStore(SessionId session, byte[] fresh, Instant until, Instant now) {
+      byte[] found = store.find(session, now);
+      return found == null ? fresh : found;
+    }
+
+    @Override
+    public void remove(SessionId session) {}
   }
 }

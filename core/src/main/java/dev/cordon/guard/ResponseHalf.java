@@ -49,6 +49,10 @@ final class ResponseHalf {
     return !c.isUnsafe();
   }
 
+  boolean leavesCorsToApplication() {
+    return c.sharing().isSilent();
+  }
+
   void edit(HeaderView response) {
     if (author != Author.APPLICATION) {
       own.write(response);
