@@ -1,5 +1,6 @@
 package dev.cordon.vertx;
 
+import dev.cordon.guard.ApplicationSession;
 import dev.cordon.guard.HttpVersion;
 import dev.cordon.guard.RequestView;
 import io.vertx.core.http.HttpServerRequest;
@@ -13,9 +14,18 @@ import org.jspecify.annotations.Nullable;
 /** What a request of Vert.x shows the guard: the head as it came. */
 public final class VertxRequest implements RequestView {
   private final HttpServerRequest request;
+  private final ApplicationSession session;
 
   public VertxRequest(HttpServerRequest request) {
+    this(request, ApplicationSession.NONE);
+  }
+
+  /**
+   * @param session the one that the application's framework keeps for this request
+   */
+  public VertxRequest(HttpServerRequest request, ApplicationSession session) {
     this.request = request;
+    this.session = session;
   }
 
   @Override
@@ -53,7 +63,8 @@ public final class VertxRequest implements RequestView {
     if (request.version() != io.vertx.core.http.HttpVersion.HTTP_2) {
       return null;
     }
-    HostAndPort authority = request.authority();
+    // The connection's own here too, not what forwarded headers make of it.
+    HostAndPort authority = request.authority(false);
     return authority == null ? null : authority.toString();
   }
 
@@ -63,9 +74,13 @@ public final class VertxRequest implements RequestView {
     return null;
   }
 
+  /**
+   * Of the connection: what Vert.x Web gives as the remote address may come from a forwarded header
+   * that anybody can send.
+   */
   @Override
   public String peer() {
-    SocketAddress address = request.remoteAddress();
+    SocketAddress address = request.connection().remoteAddress();
     String host = address == null ? null : address.hostAddress();
     return host == null ? "" : host;
   }
@@ -81,6 +96,11 @@ public final class VertxRequest implements RequestView {
     } catch (SSLPeerUnverifiedException none) {
       return false;
     }
+  }
+
+  @Override
+  public ApplicationSession session() {
+    return session;
   }
 
   @Override
