@@ -1,26 +1,27 @@
 package dev.cordon.browser;
 
+import static dev.cordon.browser.http.ReportedHeaders.shown;
+
 import dev.cordon.browser.cookies.CookieNote;
 import dev.cordon.browser.fetch.Exchange;
 import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.http.ReportedHeaders;
 import java.util.List;
-import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** A trace as a person reads it: each exchange with the header lines that decide, and the end. */
 final class TraceText {
-  private static final int MAX_VALUE_CHARS = 200;
-
   private TraceText() {}
 
   static String of(Trace trace) {
     var text = new StringBuilder(256);
     text.append(trace.action());
     if (trace.target() != null) {
-      text.append(' ').append(cut(trace.target().toString()));
+      text.append(' ').append(shown(trace.target().toString()));
     }
     var from = trace.from();
     if (from != null) {
-      text.append("  from ").append(cut(from.url().toString()));
+      text.append("  from ").append(shown(from.url().toString()));
       if (from.origin().isOpaque()) {
         text.append(", whose origin is opaque");
       }
@@ -28,7 +29,7 @@ final class TraceText {
     text.append('\n');
     for (var i = 0; i < trace.exchanges().size(); i++) {
       steps(trace, i, text);
-      exchange(trace.exchanges().get(i), text);
+      exchange(trace.exchanges().get(i), blamed(trace, i), text);
     }
     steps(trace, trace.exchanges().size(), text);
     text.append("  sees: ").append(trace.seen()).append('\n');
@@ -47,41 +48,38 @@ final class TraceText {
   private static void steps(Trace trace, int exchange, StringBuilder text) {
     for (var step : trace.steps()) {
       if (step.exchange() == exchange) {
-        text.append("  - ").append(cut(step.detail())).append('\n');
+        text.append("  - ").append(shown(step.detail())).append('\n');
       }
     }
   }
 
-  private static void exchange(Exchange exchange, StringBuilder text) {
+  private static void exchange(Exchange exchange, @Nullable String blamed, StringBuilder text) {
     var request = exchange.request();
     var response = exchange.response();
     text.append("  ")
         .append(request.method())
         .append(' ')
-        .append(cut(request.url().toString()))
+        .append(shown(request.url().toString()))
         .append("  ")
         .append(response == null ? "no answer" : String.valueOf(response.status()))
         .append(exchange.preflight() ? "  (preflight)" : "")
         .append('\n');
-    lines("    > ", request.headers(), true, text);
+    lines("    > ", ReportedHeaders.ofRequest(request.headers()), text);
     notes("    > cookie ", "stays", exchange.sent(), text);
     if (response != null) {
-      lines("    < ", response.headers(), false, text);
+      lines("    < ", ReportedHeaders.ofResponse(response.headers(), blamed), text);
       notes("    < cookie ", "refused", exchange.stored(), text);
     }
   }
 
-  private static void lines(String mark, Headers headers, boolean request, StringBuilder text) {
-    for (var i = 0; i < headers.size(); i++) {
-      var name = headers.name(i);
-      if (request ? !isNoise(name) : decides(name)) {
-        text.append(mark)
-            .append(name)
-            .append(": ")
-            .append(cookieValues(name, cut(headers.value(i))))
-            .append('\n');
-      }
-    }
+  private static void lines(String mark, Headers headers, StringBuilder text) {
+    headers.forEach(
+        (name, value) -> text.append(mark).append(name).append(": ").append(value).append('\n'));
+  }
+
+  private static @Nullable String blamed(Trace trace, int exchange) {
+    var block = trace.block();
+    return block != null && block.exchange() == exchange ? block.header() : null;
   }
 
   private static void notes(
@@ -89,73 +87,13 @@ final class TraceText {
     for (var note : notes) {
       if (!note.accepted()) {
         text.append(mark)
-            .append(cut(note.name()))
+            .append(shown(note.name()))
             .append(' ')
             .append(verdict)
             .append(": ")
-            .append(cut(note.detail()))
+            .append(shown(note.detail()))
             .append('\n');
       }
     }
-  }
-
-  /** A trace is printed, logged, pasted: the names of cookies are enough for that. */
-  private static String cookieValues(String name, String value) {
-    var lower = name.toLowerCase(Locale.ROOT);
-    if (lower.equals("authorization")) {
-      var space = value.indexOf(' ');
-      return (space < 0 ? "" : value.substring(0, space + 1)) + "…";
-    }
-    if (lower.equals("set-cookie")) {
-      var semicolon = value.indexOf(';');
-      var pair = semicolon < 0 ? value : value.substring(0, semicolon);
-      return withoutValue(pair) + (semicolon < 0 ? "" : value.substring(semicolon));
-    }
-    if (!lower.equals("cookie")) {
-      return value;
-    }
-    var names = new StringBuilder();
-    for (var pair : value.split("; ")) {
-      names.append(names.isEmpty() ? "" : "; ").append(withoutValue(pair));
-    }
-    return names.toString();
-  }
-
-  private static String withoutValue(String pair) {
-    var equals = pair.indexOf('=');
-    return equals < 0 ? "…" : pair.substring(0, equals) + "=…";
-  }
-
-  private static boolean isNoise(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "accept", "accept-encoding", "accept-language", "user-agent" -> true;
-      default -> false;
-    };
-  }
-
-  /** Whether an answer's line has a say in what the browser does. */
-  private static boolean decides(String name) {
-    var lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("access-control-")
-        || lower.startsWith("cross-origin-")
-        || switch (lower) {
-          case "content-security-policy",
-              "content-type",
-              "location",
-              "referrer-policy",
-              "set-cookie",
-              "strict-transport-security",
-              "upgrade",
-              "x-content-type-options",
-              "x-frame-options" ->
-              true;
-          default -> false;
-        };
-  }
-
-  /** Bounded, and on one line. */
-  private static String cut(String value) {
-    var line = value.replace('\n', ' ').replace('\r', ' ');
-    return line.length() <= MAX_VALUE_CHARS ? line : line.substring(0, MAX_VALUE_CHARS) + "…";
   }
 }

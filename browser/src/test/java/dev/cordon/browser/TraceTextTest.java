@@ -25,6 +25,22 @@ import org.junit.jupiter.params.provider.MethodSource;
 class TraceTextTest {
   private static final String BANK = "https://bank.example/";
 
+  private static final Response LEAVE =
+      Response.of(
+          204, "Access-Control-Allow-Origin", "*", "Access-Control-Allow-Headers", "authorization");
+
+  private static final Response CHALLENGE =
+      Response.of(
+          401,
+          "Access-Control-Allow-Origin",
+          "*",
+          "Vary",
+          "Origin",
+          "WWW-Authenticate",
+          "Bearer",
+          "Server",
+          "x");
+
   private final Servers servers =
       new Servers()
           .answer(
@@ -43,6 +59,8 @@ class TraceTextTest {
                   "https://app.example",
                   "Access-Control-Allow-Credentials",
                   "true"))
+          .answer(
+              BANK + "challenge", request -> request.method().equals("OPTIONS") ? LEAVE : CHALLENGE)
           .answer(BANK + "open", Response.of(200, "Access-Control-Allow-Origin", "*"))
           .answer(BANK + "old", Response.redirect(302, "https://new.example/"))
           .answer(BANK + "frame", Response.of(200, "X-Frame-Options", "SAMEORIGIN"))
@@ -62,6 +80,9 @@ class TraceTextTest {
                 p.form(
                     BANK + "old",
                     f -> f.method("post").enctype("text/plain").field("{\"a\":\"", "\"}"))),
+        row(
+            "challenged-with-a-secret",
+            p -> p.fetch(BANK + "challenge", i -> i.header("Authorization", "secret"))),
         row("refused-frame", p -> p.iframe(BANK + "frame")),
         row("sandboxed-script", p -> p.srcdoc(f -> f.sandbox("")).fetch(BANK)),
         row("refused-cookie", p -> p.navigate(BANK + "tossed")),

@@ -7,6 +7,7 @@ import dev.cordon.browser.fetch.Exchange;
 import dev.cordon.browser.fetch.Step;
 import dev.cordon.browser.http.Body;
 import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.http.ReportedHeaders;
 import dev.cordon.browser.profile.Rule;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
@@ -151,8 +152,8 @@ public final class ReportJson {
 
   private static JsonArray headers(Headers headers) {
     var lines = new JsonArray();
-    headers.forEach(
-        (name, value) -> lines.add(new JsonArray().add(name).add(Masked.value(name, value))));
+    ReportedHeaders.masked(headers)
+        .forEach((name, value) -> lines.add(new JsonArray().add(name).add(value)));
     return lines;
   }
 

@@ -5,6 +5,7 @@ import dev.cordon.browser.cookies.CookieNote;
 import dev.cordon.browser.fetch.Block;
 import dev.cordon.browser.fetch.Exchange;
 import dev.cordon.browser.http.Headers;
+import dev.cordon.browser.http.ReportedHeaders;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -84,10 +85,12 @@ public final class ReportText {
     text.append("  ")
         .append(index + 1)
         .append(". ")
-        .append(coloured(BOLD, request.method() + " " + Masked.shown(request.url().toString())))
+        .append(
+            coloured(
+                BOLD, request.method() + " " + ReportedHeaders.shown(request.url().toString())))
         .append(exchange.preflight() ? "   the browser asks leave (preflight)" : "")
         .append('\n');
-    headers("     > ", request.headers(), true, null);
+    headers("     > ", ReportedHeaders.ofRequest(request.headers()), null);
     cookies("     > ", exchange.sent(), "goes along", "stays");
     var response = exchange.response();
     if (response == null) {
@@ -98,26 +101,24 @@ public final class ReportText {
     var header = blamed == null ? null : blamed.header();
     var status = "     < " + response.status();
     text.append(blamed != null && header == null ? coloured(RED, status) : status).append('\n');
-    headers("     < ", response.headers(), false, header);
+    headers("     < ", ReportedHeaders.ofResponse(response.headers(), header), header);
     cookies("     < ", exchange.stored(), "stored", "refused");
     if (blamed != null && header != null && blamed.value() == null) {
       text.append(coloured(RED, "     < (no " + header + ")")).append('\n');
     }
   }
 
-  private void headers(String mark, Headers headers, boolean request, @Nullable String blamed) {
+  private void headers(String mark, Headers headers, @Nullable String blamed) {
     headers.forEach(
         (name, value) -> {
-          if (request ? !isNoise(name) : decides(name) || name.equalsIgnoreCase(blamed)) {
-            var line = mark + name + ": " + Masked.value(name, value);
-            text.append(name.equalsIgnoreCase(blamed) ? coloured(RED, line) : line).append('\n');
-          }
+          var line = mark + name + ": " + value;
+          text.append(name.equalsIgnoreCase(blamed) ? coloured(RED, line) : line).append('\n');
         });
   }
 
   private void cookies(String mark, List<CookieNote> notes, String yes, String no) {
     for (var note : notes) {
-      var name = mark + "cookie " + Masked.shown(note.name()) + " ";
+      var name = mark + "cookie " + ReportedHeaders.shown(note.name()) + " ";
       if (note.accepted()) {
         text.append(coloured(FAINT, name + yes)).append('\n');
       } else {
@@ -201,34 +202,5 @@ public final class ReportText {
 
   private String coloured(String colour, String words) {
     return ansi.enabled() ? colour + words + PLAIN : words;
-  }
-
-  private static boolean isNoise(String name) {
-    return switch (name.toLowerCase(Locale.ROOT)) {
-      case "accept", "accept-encoding", "accept-language", "user-agent" -> true;
-      default -> false;
-    };
-  }
-
-  /** Whether an answer's line has a say in what the browser does. */
-  private static boolean decides(String name) {
-    var lower = name.toLowerCase(Locale.ROOT);
-    return lower.startsWith("access-control-")
-        || lower.startsWith("cross-origin-")
-        || switch (lower) {
-          case "content-security-policy",
-              "content-type",
-              "location",
-              "referrer-policy",
-              "set-cookie",
-              "strict-transport-security",
-              "upgrade",
-              "vary",
-              "www-authenticate",
-              "x-content-type-options",
-              "x-frame-options" ->
-              true;
-          default -> false;
-        };
   }
 }
