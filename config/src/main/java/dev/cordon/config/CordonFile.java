@@ -1,5 +1,6 @@
 package dev.cordon.config;
 
+import dev.cordon.config.Reading.ListStyle;
 import dev.cordon.config.YamlNode.Mapping;
 import dev.cordon.policy.InvalidPolicyException;
 import dev.cordon.policy.Policy;
@@ -63,6 +64,45 @@ public record CordonFile(
   }
 
   /**
+   * Reads the properties of an application that has Cordon built in, by the rules of the file. They
+   * have no version and no gateway; relative paths in them begin at the working directory.
+   *
+   * @param name what they are called as a whole
+   * @param properties in whatever order faults are to be told
+   * @param environment what {@code ${NAME}} stands for in {@code keys}
+   * @throws InvalidConfigException with every fault in them, at the place of its property
+   */
+  public static CordonFile read(
+      String name, List<Property> properties, Map<String, String> environment) {
+    List<Property> all = List.copyOf(properties);
+    Findings findings = new Findings(new Source(name, ""));
+    Mapping root = PropertyTree.read(all, findings);
+    Reading reading =
+        new Reading(findings, new Variables(environment), Path.of(""), ListStyle.COMMAS);
+    Section section = Section.root(reading, root);
+    if (section.has("gateway")) {
+      section.fault(
+          "gateway",
+          new Complaint(
+              "gateway-here",
+              "an application with Cordon built in has no gateway",
+              "Nothing would read what stands there.",
+              "Remove it; the gateway has a cordon.yaml of its own."));
+    }
+    KeySettings keys =
+        KeysSection.read(
+            section.section("keys", Vocabulary.KEYS),
+            GatewaySection.state(Optional.empty(), reading));
+    Policy policy = policy(section, root, findings);
+    List<Fault> found =
+        findings.inOrder().stream().map(fault -> PropertyTree.placed(fault, all)).toList();
+    if (policy == null || findings.hasFault()) {
+      throw new InvalidConfigException(name, found);
+    }
+    return new CordonFile(policy, Optional.empty(), keys, found);
+  }
+
+  /**
    * The settings of the gateway and of the keys, defaults filled in, as YAML that can be read
    * again.
    */
@@ -80,7 +120,7 @@ public record CordonFile(
       throw new InvalidConfigException(name, findings.inOrder());
     }
     SecretKeys.mask(root, source);
-    Reading reading = new Reading(findings, new Variables(environment), folder);
+    Reading reading = new Reading(findings, new Variables(environment), folder, ListStyle.YAML);
     Section section = Section.root(reading, root);
     Version.check(section);
     Optional<Section> gatewaySection = section.section("gateway", Vocabulary.GATEWAY);

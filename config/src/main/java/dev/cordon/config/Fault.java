@@ -16,8 +16,8 @@ package dev.cordon.config;
  * @param severity whether the file can be used as it stands
  * @param code a stable word for the kind of fault, in kebab case
  * @param file the file's name as it was given
- * @param line counted from 1
- * @param column counted from 1, in code points
+ * @param line counted from 1; 0 where what it stands in has no lines
+ * @param column counted from 1, in code points; 0 where there are no lines
  * @param place the path of keys, such as {@code cors[1].origins[0]}; empty for the file as a whole
  * @param problem what is wrong, with the value, escaped and cut; never a secret
  * @param why what the harm is
@@ -63,7 +63,7 @@ public record Fault(
 
   /** Its first line: {@code file:line:column: [code] place: problem}. */
   public String summary() {
-    String at = file + ":" + line + ":" + column + ": ";
+    String at = file + (line == 0 ? "" : ":" + line + ":" + column) + ": ";
     String kind = severity == Severity.WARNING ? "warning: " : "";
     return at + kind + "[" + code + "] " + (place.isEmpty() ? "" : place + ": ") + problem;
   }

@@ -1,6 +1,7 @@
 package dev.cordon.config;
 
 import dev.cordon.config.Complaint.Raised;
+import dev.cordon.config.Reading.ListStyle;
 import dev.cordon.config.YamlNode.Broken;
 import dev.cordon.config.YamlNode.Entry;
 import dev.cordon.config.YamlNode.Mapping;
@@ -234,7 +235,9 @@ final class Section {
   }
 
   private String itemPath(String key, YamlNode value, int index) {
-    return value instanceof Sequence ? path(key) + "[" + index + "]" : path(key);
+    return value instanceof Sequence || reading.lists() == ListStyle.COMMAS
+        ? path(key) + "[" + index + "]"
+        : path(key);
   }
 
   /**
@@ -247,8 +250,21 @@ final class Section {
     return value instanceof Broken;
   }
 
-  private static List<YamlNode> nodes(YamlNode value) {
-    return value instanceof Sequence sequence ? sequence.items() : List.of(value);
+  private List<YamlNode> nodes(YamlNode value) {
+    if (value instanceof Sequence sequence) {
+      return sequence.items();
+    }
+    return value instanceof Scalar scalar && reading.lists() == ListStyle.COMMAS
+        ? separated(scalar)
+        : List.of(value);
+  }
+
+  private static List<YamlNode> separated(Scalar list) {
+    List<YamlNode> items = new ArrayList<>();
+    for (String item : list.text().isBlank() ? new String[0] : list.text().split(",", -1)) {
+      items.add(new Scalar(list.span(), item.strip(), list.kind(), list.quoted()));
+    }
+    return items;
   }
 
   private Optional<Section> section(YamlNode value, String at, Keys within, Span heading) {

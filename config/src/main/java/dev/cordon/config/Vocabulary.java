@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Every key that {@code cordon.yaml} knows. The schema and {@code docs/policy.md} know the same
@@ -177,6 +178,17 @@ final class Vocabulary {
         .filter(keys -> keys.names().contains(name))
         .map(keys -> keys.path(name))
         .toList();
+  }
+
+  /** The keys of the group, or of the list of groups, under a key; null where there is no group. */
+  static @Nullable Keys below(Keys section, String name) {
+    String place = section.path(name);
+    for (Keys keys : ALL) {
+      if (keys.place().equals(place) || keys.place().equals(place + "[]")) {
+        return keys;
+      }
+    }
+    return null;
   }
 
   /** What is said of a key that the section does not know. */
