@@ -27,6 +27,13 @@ public record Property(String name, String value, String source, int line, int c
     return PropertyName.canonical(name);
   }
 
+  /**
+   * Whether the name begins with a key of a policy. Further down it may be unknown all the same.
+   */
+  public boolean isOfPolicy() {
+    return Vocabulary.ROOT.names().contains(PropertyName.steps(name).get(0).name());
+  }
+
   /** The name and the source; the value may be a secret. */
   @Override
   public String toString() {

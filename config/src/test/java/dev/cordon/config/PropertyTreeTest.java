@@ -94,6 +94,12 @@ class PropertyTreeTest {
         .isEqualTo("cors[0].request-headers");
   }
 
+  @Test
+  void areToldFromWhatOtherProgramsKeepUnderTheSamePrefix() {
+    assertThat(new Property("APP.origin", "", "environment", 0, 0).isOfPolicy()).isTrue();
+    assertThat(new Property("key", "", "environment", 0, 0).isOfPolicy()).isFalse();
+  }
+
   @Nested
   @DisplayName("is refused with every fault at its property")
   class Refused {

@@ -1,0 +1,2 @@
+/** Tests of Cordon inside Spring Boot. */
+package dev.cordon.spring;
