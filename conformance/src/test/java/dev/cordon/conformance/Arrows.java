@@ -26,6 +26,7 @@ record Arrows(String from, List<String> to, boolean jdkOnly) {
           library("browser", "web"),
           application("config", "guard", "policy", "session", "web"),
           application("vertx", "guard", "policy", "session", "web"),
+          application("servlet", "config", "guard", "policy", "session", "web"),
           application("gateway", "vertx", "config", "guard", "policy", "session", "web"),
           application("examples"),
           application(

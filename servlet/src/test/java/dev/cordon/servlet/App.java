@@ -1,0 +1,95 @@
+package dev.cordon.servlet;
+
+import dev.cordon.guard.LiveGuard;
+import jakarta.servlet.DispatcherType;
+import jakarta.servlet.Filter;
+import jakarta.servlet.FilterRegistration;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
+import jakarta.servlet.ServletException;
+import jakarta.servlet.ServletRegistration;
+import jakarta.servlet.http.HttpServlet;
+import jakarta.servlet.http.HttpServletRequest;
+import jakarta.servlet.http.HttpServletResponse;
+import java.io.IOException;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Set;
+
+/** An application for a test: filters and servlets, put together as a program does it. */
+final class App implements ServletContainerInitializer {
+  private final List<Part> parts = new ArrayList<>();
+
+  private interface Part {
+    void add(ServletContext context) throws ServletException;
+  }
+
+  /** What a servlet does. */
+  interface Handler {
+    void handle(HttpServletRequest request, HttpServletResponse response)
+        throws IOException, ServletException;
+  }
+
+  /** Behind Cordon's filter, configured as the documentation says. */
+  static App behind(LiveGuard guard) {
+    return behind(guard, new CordonFilter(guard));
+  }
+
+  static App behind(LiveGuard guard, CordonFilter filter) {
+    App app = new App();
+    app.parts.add(context -> ContainerSession.configure(context, guard.policy()));
+    return app.filter(filter, DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR);
+  }
+
+  /** Without any defence: what an attack is shown against first. */
+  static App bare() {
+    return new App();
+  }
+
+  App filter(Filter filter, DispatcherType... dispatches) {
+    String name = "filter-" + parts.size();
+    parts.add(
+        context -> {
+          FilterRegistration.Dynamic registration = context.addFilter(name, filter);
+          registration.setAsyncSupported(true);
+          registration.addMappingForUrlPatterns(EnumSet.copyOf(List.of(dispatches)), true, "/*");
+        });
+    return this;
+  }
+
+  App servlet(String pattern, Handler handler) {
+    String name = "servlet-" + parts.size();
+    parts.add(
+        context -> {
+          ServletRegistration.Dynamic registration =
+              context.addServlet(name, new HandlerServlet(handler));
+          registration.setAsyncSupported(true);
+          registration.addMapping(pattern);
+        });
+    return this;
+  }
+
+  @Override
+  public void onStartup(Set<Class<?>> types, ServletContext context) throws ServletException {
+    for (Part part : parts) {
+      part.add(context);
+    }
+  }
+
+  private static final class HandlerServlet extends HttpServlet {
+    private static final long serialVersionUID = 1;
+
+    private final transient Handler handler;
+
+    HandlerServlet(Handler handler) {
+      this.handler = handler;
+    }
+
+    @Override
+    protected void service(HttpServletRequest request, HttpServletResponse response)
+        throws IOException, ServletException {
+      handler.handle(request, response);
+    }
+  }
+}

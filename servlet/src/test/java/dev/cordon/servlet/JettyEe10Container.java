@@ -1,0 +1,44 @@
+package dev.cordon.servlet;
+
+import jakarta.servlet.ServletContainerInitializer;
+import org.eclipse.jetty.ee10.servlet.ServletContextHandler;
+import org.eclipse.jetty.server.Server;
+import org.eclipse.jetty.server.ServerConnector;
+
+/** Jetty 12.1 with the API of Jakarta EE 10. */
+final class JettyEe10Container implements Container {
+  private final Server server;
+
+  private JettyEe10Container(Server server) {
+    this.server = server;
+  }
+
+  static JettyEe10Container start(ServletContainerInitializer... application) throws Exception {
+    Server server = new Server();
+    ServerConnector connector = new ServerConnector(server, 1, 1);
+    connector.setHost("127.0.0.1");
+    server.addConnector(connector);
+    ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.SESSIONS);
+    for (ServletContainerInitializer initializer : application) {
+      context.addServletContainerInitializer(initializer);
+    }
+    server.setHandler(context);
+    try {
+      server.start();
+    } catch (Exception e) {
+      server.stop();
+      throw e;
+    }
+    return new JettyEe10Container(server);
+  }
+
+  @Override
+  public int port() {
+    return ((ServerConnector) server.getConnectors()[0]).getLocalPort();
+  }
+
+  @Override
+  public void close() throws Exception {
+    server.stop();
+  }
+}

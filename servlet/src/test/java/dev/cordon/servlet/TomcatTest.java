@@ -1,0 +1,7 @@
+package dev.cordon.servlet;
+
+class TomcatTest extends CordonFilterSuite {
+  TomcatTest() {
+    super(TomcatContainer::start);
+  }
+}

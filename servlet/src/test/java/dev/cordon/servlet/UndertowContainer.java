@@ -1,0 +1,58 @@
+package dev.cordon.servlet;
+
+import io.undertow.Undertow;
+import io.undertow.servlet.Servlets;
+import io.undertow.servlet.api.DeploymentInfo;
+import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ServletContainerInitializerInfo;
+import io.undertow.servlet.util.ImmediateInstanceFactory;
+import jakarta.servlet.ServletContainerInitializer;
+import java.net.InetSocketAddress;
+import java.util.Set;
+
+/** Undertow 2.3: Servlet 6.0. */
+final class UndertowContainer implements Container {
+  private final Undertow undertow;
+  private final DeploymentManager deployment;
+
+  private UndertowContainer(Undertow undertow, DeploymentManager deployment) {
+    this.undertow = undertow;
+    this.deployment = deployment;
+  }
+
+  static UndertowContainer start(ServletContainerInitializer... application) throws Exception {
+    DeploymentInfo info =
+        Servlets.deployment()
+            .setClassLoader(UndertowContainer.class.getClassLoader())
+            .setContextPath("/")
+            .setDeploymentName("root");
+    for (ServletContainerInitializer initializer : application) {
+      info.addServletContainerInitializer(
+          new ServletContainerInitializerInfo(
+              initializer.getClass(), new ImmediateInstanceFactory<>(initializer), Set.of()));
+    }
+    DeploymentManager deployment = Servlets.newContainer().addDeployment(info);
+    deployment.deploy();
+    Undertow undertow =
+        Undertow.builder()
+            .addHttpListener(0, "127.0.0.1")
+            .setIoThreads(1)
+            .setWorkerThreads(8)
+            .setHandler(deployment.start())
+            .build();
+    undertow.start();
+    return new UndertowContainer(undertow, deployment);
+  }
+
+  @Override
+  public int port() {
+    return ((InetSocketAddress) undertow.getListenerInfo().get(0).getAddress()).getPort();
+  }
+
+  @Override
+  public void close() throws Exception {
+    undertow.stop();
+    deployment.stop();
+    deployment.undeploy();
+  }
+}

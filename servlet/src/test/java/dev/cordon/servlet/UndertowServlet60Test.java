@@ -1,0 +1,7 @@
+package dev.cordon.servlet;
+
+class UndertowServlet60Test extends CordonFilterSuite {
+  UndertowServlet60Test() {
+    super(UndertowContainer::start);
+  }
+}
