@@ -128,6 +128,8 @@ final class JudgedRequest {
     HttpServerResponse response = rc.response();
     response.headers().clear();
     response.setStatusCode(status);
+    // What a form uploaded before its token was known to be missing.
+    rc.cancelAndCleanupFileUploads();
     rc.addHeadersEndHandler(v -> edit(decided, Cookies.DROPPED));
     Body body = decided.body();
     send(body == null ? "" : body.text());

@@ -9,6 +9,7 @@ import java.net.Socket;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
 
 /** A client that sends the bytes it is given. */
 final class RawClient implements AutoCloseable {
@@ -36,6 +37,15 @@ final class RawClient implements AutoCloseable {
 
     String header(String name) {
       return String.join(", ", headers(name));
+    }
+
+    /** The header line with every cookie that the answer sets. */
+    String cookies() {
+      return "Cookie: "
+          + headers("set-cookie").stream()
+              .filter(line -> !line.contains("Max-Age=0"))
+              .map(line -> line.split(";", 2)[0])
+              .collect(Collectors.joining("; "));
     }
 
     /** The value of a cookie that the answer sets; empty where it sets none of that name. */
@@ -96,7 +106,7 @@ final class RawClient implements AutoCloseable {
     return new String(in.readNBytes(length), StandardCharsets.UTF_8);
   }
 
-  private String head() throws IOException {
+  String head() throws IOException {
     ByteArrayOutputStream head = new ByteArrayOutputStream();
     int last4 = 0;
     int b;

@@ -52,13 +52,27 @@ final class TestServer implements AutoCloseable {
     return startWith((router, server) -> routes.accept(router));
   }
 
+  /** With routes that need Vert.x itself, for stores. */
+  static TestServer startOn(BiConsumer<Router, Vertx> routes) {
+    return startWith((vertx, router, server) -> routes.accept(router, vertx));
+  }
+
   static TestServer startWith(BiConsumer<Router, HttpServer> setUp) {
+    return startWith((vertx, router, server) -> setUp.accept(router, server));
+  }
+
+  /** Says what a server serves. */
+  private interface SetUp {
+    void accept(Vertx vertx, Router router, HttpServer server);
+  }
+
+  private static TestServer startWith(SetUp setUp) {
     Vertx vertx = Vertx.vertx();
     try {
       HttpServer server =
           vertx.createHttpServer(new HttpServerOptions().setHost("127.0.0.1").setPort(0));
       Router router = Router.router(vertx);
-      setUp.accept(router, server);
+      setUp.accept(vertx, router, server);
       server.requestHandler(router);
       server.listen().toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
       return new TestServer(vertx, server);
