@@ -144,21 +144,6 @@ class RouterTest {
     }
   }
 
-  /** vertx-web #1656, #2319, #2880: a CORS handler that replaces Vary, or leaves it out. */
-  @Test
-  void theCorsHandlerOfVertxLeavesVaryOutWhereNoOriginWasSent() throws Exception {
-    try (TestServer bare =
-            TestServer.startOn(
-                (router, vertx) -> {
-                  router.route().handler(CorsHandler.create().addOrigin(APP).addOrigin(OWN));
-                  application(router, vertx);
-                });
-        TestServer server = guarded()) {
-      assertThat(bare.get("/api/head").headers("vary")).isEmpty();
-      assertThat(server.get("/api/head").header("vary")).contains("Origin");
-    }
-  }
-
   @Test
   void aCorsHandlerThatWasLeftInTheRouterHasNoVoice() throws Exception {
     try (TestServer server =
