@@ -13,8 +13,6 @@ import java.util.Map;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
 
 class FetchCommandTest {
   private static final String APP = "http://app.example";
@@ -275,53 +273,6 @@ class FetchCommandTest {
             .contains("Content-Type: text/plain;charset=UTF-8")
             .endsWith("{\"a\":1}");
       }
-    }
-  }
-
-  @Nested
-  class Bad_usage {
-    @ParameterizedTest(name = "{0}: {1}")
-    @CsvSource(
-        delimiter = '|',
-        textBlock =
-            """
-            nourl                                                            | is not an absolute URL
-            ftp://a.example/                                                 | neither http nor https
-            ws://a.example/ --from http://b.example                          | --websocket alone
-            http://a.example/ --from b.example                               | --from
-            http://a.example/ --from data:,x                                 | no page of http
-            http://a.example/ --from http://b.example --as netscape          | chromium, firefox
-            http://a.example/ --from http://b.example -H Broken              | no header line
-            http://a.example/ --from http://b.example -H Cookie:a=1          | --cookie
-            http://a.example/ --from http://b.example -H Origin:null         | --from
-            http://a.example/ --from http://b.example -H X:1 --mode no-cors  | in silence
-            http://a.example/ --from http://b.example --mode navigate        | --mode
-            http://a.example/ --from http://b.example --mode sideways        | --mode
-            http://a.example/ --from http://b.example -X P(T                 | no method
-            http://a.example/ --from http://b.example --form -X PUT          | GET or POST
-            http://a.example/ --from http://b.example --form -F to           | no field
-            http://a.example/ --from http://b.example --form -H X:1          | does not go with --form
-            http://a.example/ --from http://b.example --img --script         | mutually exclusive
-            http://a.example/ --from http://b.example --img --crossorigin x  | anonymous
-            http://a.example/ --from http://b.example -F a=b                 | does not go with --fetch
-            http://a.example/ -X PUT                                         | the user who types
-            http://a.example/ --img                                          | Name the page
-            http://a.example/ --top http://b.example                         | there is none
-            http://a.example/ --from http://b.example --resolve a:b          | --resolve
-            http://a.example/ --from http://b.example --resolve a:80:b.c     | no IP address
-            http://a.example/ --from http://b.example --resolve a:0:1.2.3.4  | no port
-            http://a.example/ --from http://b.example --max-time 0           | --max-time
-            http://a.example/ --from http://b.example --cacert /nowhere      | cannot be read
-            http://a.example/ --from http://b.example -d @/nowhere           | cannot be read
-            http://a.example/ --from http://b.example --user me              | name:password
-            http://a.example/ --from http://b.example --cookie a=1;Secure    | does not take it
-            """)
-    void is_said_at_once_and_is_exit_code_2(String arguments, String words) {
-      var run = CommandRun.of(("fetch " + arguments).split(" +"));
-
-      assertThat(run.exitCode()).isEqualTo(2);
-      assertThat(run.out()).isEmpty();
-      assertThat(run.err()).contains(words);
     }
   }
 

@@ -21,27 +21,44 @@ public record Connecting(
     @Nullable Path authority, boolean insecure, List<Resolution> resolutions, Duration maxTime) {
   private static final Duration MOST = Duration.ofHours(1);
 
-  /** At once, before anything is sent. */
+  /**
+   * At once, before anything is sent.
+   *
+   * @throws BadFetchException if something is out of bounds or cannot be read; it tells each
+   */
   public Connecting {
     resolutions = List.copyOf(resolutions);
+    var faults = new Faults();
     if (authority != null) {
-      readable(authority);
+      faults.check(() -> readable(authority));
     }
     if (maxTime.isNegative() || maxTime.isZero() || maxTime.compareTo(MOST) > 0) {
-      throw new BadFetchException(
-          "--max-time " + maxTime.toSeconds() + ": it must be 1 to " + MOST.toSeconds() + " s.");
+      faults.add(
+          "--max-time",
+          maxTime.toSeconds() + " is not within 1 to " + MOST.toSeconds() + ".",
+          "It bounds everything together, in seconds.",
+          "Write such as 30.");
     }
+    faults.throwIfAny();
   }
 
   private static void readable(Path file) {
     try (var in = Files.newInputStream(file)) {
       if (CertificateFactory.getInstance("X.509").generateCertificates(in).isEmpty()) {
-        throw new BadFetchException("--cacert " + file + ": it holds no certificate.");
+        throw bad(file, "it holds no certificate.");
       }
     } catch (IOException e) {
-      throw new BadFetchException("--cacert " + file + ": it cannot be read: " + e.getMessage());
+      throw bad(file, "it cannot be read: " + e.getMessage() + ".");
     } catch (CertificateException e) {
-      throw new BadFetchException("--cacert " + file + ": it is no PEM: " + e.getMessage());
+      throw bad(file, "it is no PEM: " + e.getMessage() + ".");
     }
+  }
+
+  private static BadFetchException bad(Path file, String problem) {
+    return new BadFetchException(
+        "--cacert " + Quoted.text(file.toString()),
+        problem,
+        "No server's certificate could be held against it.",
+        "Name a file with a line of BEGIN CERTIFICATE.");
   }
 }

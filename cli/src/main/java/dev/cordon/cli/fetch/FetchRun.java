@@ -11,15 +11,21 @@ import java.util.Locale;
 
 /** Carries an order out: a browser of the model, on the real network. */
 public final class FetchRun {
-  private FetchRun() {}
+  private final Order order;
+  private final Connecting connecting;
+
+  FetchRun(Order order, Connecting connecting) {
+    this.order = order;
+    this.connecting = connecting;
+  }
 
   /**
    * What came of it. Cookies that were set are written back to the order's jar.
    *
-   * @throws BadFetchException if a cookie or a frame is none that the browser would have
+   * @throws BadFetchException if a frame is none that the browser would have
    * @throws IOException if the jar cannot be written
    */
-  public static Report run(Order order, Connecting connecting) throws IOException {
+  public Report run() throws IOException {
     try (var live = new LiveNetwork(connecting)) {
       var network = new StagedNetwork(live);
       var browser = Browser.of(order.profile()).startingAt(Instant.now()).on(network);

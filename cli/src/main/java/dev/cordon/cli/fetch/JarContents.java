@@ -3,13 +3,17 @@ package dev.cordon.cli.fetch;
 import dev.cordon.browser.Browser;
 import dev.cordon.browser.cookies.CookieContext;
 import dev.cordon.browser.cookies.CookieFile;
+import dev.cordon.browser.cookies.CookieJar;
 import dev.cordon.browser.cookies.SameSiteMode;
 import dev.cordon.web.Url;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /** What is in the jar before, and where it is kept afterwards. */
 final class JarContents {
@@ -18,37 +22,58 @@ final class JarContents {
 
   private JarContents() {}
 
+  /**
+   * Puts into a jar what the options say is there.
+   *
+   * @throws BadFetchException if a file or a cookie is none that the browser takes; it tells each
+   */
+  static void fill(CookieJar jar, Instant now, Url target, Order.Place page, FetchOptions.Who who) {
+    fill(jar, now, target, page, who.cookies, who.cookieJar);
+  }
+
   static void fill(Browser browser, Order order) {
-    if (order.cookieJar() != null && Files.exists(order.cookieJar())) {
-      read(browser, order.cookieJar());
+    fill(
+        browser.jar(),
+        browser.now(),
+        order.target(),
+        order.page(),
+        order.cookies(),
+        order.cookieJar());
+  }
+
+  private static void fill(
+      CookieJar jar,
+      Instant now,
+      Url target,
+      Order.Place page,
+      List<String> cookies,
+      @Nullable Path file) {
+    var faults = new Faults();
+    if (file != null && Files.exists(file)) {
+      faults.check(() -> read(jar, now, file));
     }
-    for (var line : order.cookies()) {
-      store(browser, order, line);
+    for (var line : cookies) {
+      faults.check(() -> store(jar, now, target, page, line));
     }
+    faults.throwIfAny();
   }
 
   /** As though the user had been at the target a while ago, and its answer had set the cookie. */
-  private static void store(Browser browser, Order order, String line) {
-    var url = http(order.target());
+  private static void store(CookieJar jar, Instant now, Url target, Order.Place page, String line) {
+    var url = http(target);
     var context = CookieContext.navigation(url, SameSiteMode.STRICT_OR_LESS);
-    if (line.toLowerCase(Locale.ROOT).contains("partitioned") && order.page().url() != null) {
+    if (line.toLowerCase(Locale.ROOT).contains("partitioned") && page.url() != null) {
       // Where the target's frame in this page got it: another partition's would be of no use.
-      var top = order.page().top() == null ? order.page().url() : order.page().top();
-      context =
-          CookieContext.request(url, SameSiteMode.STRICT_OR_LESS, browser.jar().sites().of(top));
+      var top = page.top() == null ? page.url() : page.top();
+      context = CookieContext.request(url, SameSiteMode.STRICT_OR_LESS, jar.sites().of(top));
     }
-    var note = browser.jar().store(line, context, browser.now().minus(AGE));
+    var note = jar.store(line, context, now.minus(AGE));
     if (!note.accepted()) {
       throw new BadFetchException(
-          "--cookie '"
-              + note.name()
-              + "=…': "
-              + order.profile()
-              + " does not take it from "
-              + url.origin()
-              + ": "
-              + note.detail()
-              + ".");
+          "--cookie " + Quoted.text(note.name() + "=…"),
+          "the browser does not take it from " + url.origin() + ".",
+          "Of such a cookie it says: " + note.detail() + ".",
+          note.instead().isEmpty() ? "Write one that it takes." : note.instead());
     }
   }
 
@@ -61,11 +86,15 @@ final class JarContents {
     };
   }
 
-  private static void read(Browser browser, Path file) {
+  private static void read(CookieJar jar, Instant now, Path file) {
     try {
-      CookieFile.read(file, browser.jar(), browser.now());
+      CookieFile.read(file, jar, now);
     } catch (IOException e) {
-      throw new BadFetchException("--cookie-jar: " + e.getMessage());
+      throw new BadFetchException(
+          "--cookie-jar",
+          e.getMessage() + ".",
+          "It is read before and written afterwards.",
+          "Name a file that this command or curl has written, or one that is not there yet.");
     }
   }
 

@@ -12,7 +12,7 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * One thing to do in a browser, without contradictions.
+ * One thing to do in a browser, without contradictions: {@link OrderReader} looks for them.
  *
  * @param profile whose browser, its third-party cookies included
  * @param page where it is done
@@ -65,26 +65,6 @@ public record Order(
     fields = List.copyOf(fields);
     cookies = List.copyOf(cookies);
     readsHeaders = List.copyOf(readsHeaders);
-    Contradictions.check(
-        action,
-        page,
-        List.of(
-            given("-X", method != null),
-            given("-H", !headers.isEmpty()),
-            given("-d", body != null),
-            given("-F", !fields.isEmpty()),
-            given("--enctype", enctype != null),
-            given("--mode", mode != null),
-            given("--credentials", credentials != null),
-            given("--redirect", redirect != null),
-            given("--crossorigin", crossOrigin != null),
-            given("--reads-header", !readsHeaders.isEmpty())));
-    Contradictions.mode(mode);
-    GivenHeaders.check(headers, mode == null ? Mode.CORS : mode, profile);
-  }
-
-  private static Contradictions.Given given(String option, boolean given) {
-    return new Contradictions.Given(option, given);
   }
 
   /** The method in force. */

@@ -48,12 +48,10 @@ final class Places {
     if (!trace.hasPage() || trace.block() != null) {
       var block = trace.block();
       throw new BadFetchException(
-          "--top: a page of "
-              + top.url().origin()
-              + " cannot frame "
-              + url
-              + ". "
-              + (block == null ? "" : block.problem()));
+          "--top",
+          "a page of " + top.url().origin() + " cannot frame " + url + ".",
+          block == null ? "No page came of it." : block.problem(),
+          "Name a page around it that may, or leave --top out.");
     }
     return trace.page();
   }

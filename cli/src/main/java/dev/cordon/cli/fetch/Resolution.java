@@ -81,11 +81,10 @@ public record Resolution(String name, InetAddress address, int port) {
 
   private static BadFetchException bad(String text, String why) {
     return new BadFetchException(
-        "--resolve "
-            + text
-            + ": "
-            + why
-            + ". Write host:port:address, and the server's port after it if that is another:"
+        "--resolve " + Quoted.text(text),
+        why + ".",
+        "Where the host is would stay unknown.",
+        "Write host:port:address, and the server's port after it if that is another:"
             + " api.example:443:127.0.0.1:8443.");
   }
 }

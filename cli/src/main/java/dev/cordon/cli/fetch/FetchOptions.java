@@ -1,4 +1,4 @@
-package dev.cordon.cli;
+package dev.cordon.cli.fetch;
 
 import dev.cordon.browser.fetch.Credentials;
 import dev.cordon.browser.fetch.Mode;
@@ -9,13 +9,31 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 
 /** The options of {@code cordon fetch}, group by group as its help shows them. */
-final class FetchOptions {
-  private FetchOptions() {}
+public final class FetchOptions {
+  @Parameters(paramLabel = "URL", description = "What is asked: http, https, ws or wss.")
+  @Nullable String url;
 
-  /** What is done; fetch() where nothing is said. */
+  @ArgGroup(heading = "%nWhat is done:%n")
+  Doing doing = new Doing();
+
+  @ArgGroup(validate = false, heading = "%nThe page that does it:%n")
+  Where where = new Where();
+
+  @ArgGroup(validate = false, heading = "%nWhat it says:%n")
+  What what = new What();
+
+  @ArgGroup(validate = false, heading = "%nThe browser:%n")
+  Who who = new Who();
+
+  @ArgGroup(validate = false, heading = "%nThe connection:%n")
+  How how = new How();
+
+  /** What is done; each option is called as its {@link Action} is, and read by that name. */
   static final class Doing {
     @Option(names = "--fetch", description = "A script calls fetch(). The default with --from.")
     boolean fetch;
