@@ -3,10 +3,12 @@ package com.example.jetty;
 import dev.cordon.guard.LiveGuard;
 import dev.cordon.policy.Policy;
 import dev.cordon.policy.Profile;
+import dev.cordon.servlet.ContainerSession;
 import dev.cordon.servlet.CordonFilter;
 import jakarta.servlet.DispatcherType;
 import java.net.InetSocketAddress;
 import java.util.EnumSet;
+import java.util.function.Consumer;
 import org.eclipse.jetty.ee11.servlet.FilterHolder;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.ee11.servlet.ServletHolder;
@@ -19,7 +21,7 @@ public final class BankMain {
   public static void main(String[] args) throws Exception {
     int port = args.length == 0 ? 8080 : Integer.parseInt(args[0]);
     String origin = "http://localhost:" + port;
-    start(port, new CordonFilter(LiveGuard.of(policy(origin))));
+    start(port, context -> guard(context, policy(origin)));
     System.out.println(origin + "/");
   }
 
@@ -34,21 +36,25 @@ public final class BankMain {
         .build();
   }
 
-  /** The bank alone, or behind the filter. */
-  static Server start(int port, CordonFilter... filters) throws Exception {
+  static Server start(int port, Consumer<ServletContextHandler> more) throws Exception {
     Server server = new Server(new InetSocketAddress("127.0.0.1", port));
     ServletContextHandler context = new ServletContextHandler(ServletContextHandler.SESSIONS);
-    for (CordonFilter filter : filters) {
-      FilterHolder holder = new FilterHolder(filter);
-      holder.setAsyncSupported(true);
-      context.addFilter(
-          holder,
-          "/*",
-          EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
-    }
+    more.accept(context);
     context.addServlet(new ServletHolder(new BankServlet()), "/");
     server.setHandler(context);
     server.start();
     return server;
+  }
+
+  /** Puts the filter before everything else, and the attributes on the session cookie. */
+  static void guard(ServletContextHandler context, Policy policy) {
+    FilterHolder filter = new FilterHolder(new CordonFilter(LiveGuard.of(policy)));
+    filter.setAsyncSupported(true);
+    context.addFilter(
+        filter,
+        "/*",
+        EnumSet.of(DispatcherType.REQUEST, DispatcherType.ASYNC, DispatcherType.ERROR));
+    context.addServletContainerInitializer(
+        (classes, started) -> ContainerSession.configure(started, policy));
   }
 }

@@ -1,7 +1,5 @@
 package com.example.jetty;
 
-import dev.cordon.guard.LiveGuard;
-import dev.cordon.servlet.CordonFilter;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import org.eclipse.jetty.server.Server;
@@ -10,14 +8,14 @@ import org.eclipse.jetty.server.Server;
 record RunningBank(Server server, int port) implements AutoCloseable {
   static RunningBank bare() throws Exception {
     int port = freePort();
-    return new RunningBank(BankMain.start(port), port);
+    return new RunningBank(BankMain.start(port, context -> {}), port);
   }
 
   static RunningBank guarded() throws Exception {
     int port = freePort();
     var policy = BankMain.policy("http://localhost:" + port);
     return new RunningBank(
-        BankMain.start(port, new CordonFilter(LiveGuard.of(policy))), port);
+        BankMain.start(port, context -> BankMain.guard(context, policy)), port);
   }
 
   private static int freePort() throws Exception {

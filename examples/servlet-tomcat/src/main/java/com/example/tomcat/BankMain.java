@@ -3,6 +3,7 @@ package com.example.tomcat;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import org.apache.catalina.Context;
 import org.apache.catalina.LifecycleException;
 import org.apache.catalina.startup.Tomcat;
@@ -20,11 +21,14 @@ public final class BankMain {
   static Tomcat start(int port, Path webapp) throws LifecycleException, IOException {
     Tomcat tomcat = new Tomcat();
     tomcat.setBaseDir(Files.createTempDirectory("bank").toString());
+    tomcat.setAddDefaultWebXmlToWebapp(false);
     tomcat.setPort(port);
     tomcat.getConnector().setProperty("address", "127.0.0.1");
     Context context = tomcat.addWebapp("", webapp.toAbsolutePath().toString());
     Tomcat.addServlet(context, "bank", new BankServlet());
-    context.addServletMappingDecoded("/", "bank");
+    for (String path : List.of("", "/login", "/account", "/transfer")) {
+      context.addServletMappingDecoded(path, "bank");
+    }
     tomcat.start();
     return tomcat;
   }

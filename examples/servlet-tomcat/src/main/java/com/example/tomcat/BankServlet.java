@@ -16,7 +16,7 @@ final class BankServlet extends HttpServlet {
   @Override
   protected void doGet(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    switch (request.getServletPath()) {
+    switch (request.getRequestURI()) {
       case "/", "/login" -> page(request, response);
       case "/account" -> answer(request, response, "balance: " + balance);
       default -> response.sendError(404);
@@ -26,7 +26,7 @@ final class BankServlet extends HttpServlet {
   @Override
   protected void doPost(HttpServletRequest request, HttpServletResponse response)
       throws IOException {
-    switch (request.getServletPath()) {
+    switch (request.getRequestURI()) {
       case "/login" -> {
         if (request.getSession(false) != null) {
           request.changeSessionId();
