@@ -27,6 +27,7 @@ record Arrows(String from, List<String> to, boolean jdkOnly) {
           application("config", "guard", "policy", "session", "web"),
           application("vertx", "guard", "policy", "session", "web"),
           application("servlet", "config", "guard", "policy", "session", "web"),
+          application("spring", "servlet", "config", "guard", "policy", "session", "web"),
           application("gateway", "vertx", "config", "guard", "policy", "session", "web"),
           application("examples"),
           application(

@@ -1,6 +1,5 @@
 package dev.cordon.spring;
 
-import dev.cordon.config.Fault;
 import dev.cordon.config.KeySettings;
 import dev.cordon.session.KeyRing;
 import dev.cordon.session.KeyRingException;
@@ -8,7 +7,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Instant;
-import java.util.List;
 import org.apache.commons.logging.Log;
 import org.apache.commons.logging.LogFactory;
 
@@ -43,18 +41,11 @@ final class KeySource {
   }
 
   private static InvalidCordonPropertiesException invalid(String problem) {
-    return new InvalidCordonPropertiesException(
-        List.of(
-            new Fault(
-                Fault.Severity.FAULT,
-                "keys-unreadable",
-                "the properties cordon.*",
-                0,
-                0,
-                "keys.file",
-                problem,
-                "Keys that were made instead would refuse every session and token of before.",
-                "Make the file with: cordon keys new FILE, readable by this process alone.",
-                "")));
+    return InvalidCordonPropertiesException.of(
+        "keys-unreadable",
+        "keys.file",
+        problem,
+        "Keys that were made instead would refuse every session and token of before.",
+        "Make the file with: cordon keys new FILE, readable by this process alone.");
   }
 }

@@ -20,8 +20,6 @@ import org.springframework.core.io.ResourceLoader;
 
 /** Reads the settings: from the properties, or from the file that they name. */
 final class SettingsReader {
-  private static final String ALL = "the properties " + CordonKeys.PREFIX + ".*";
-
   private final ConfigurableEnvironment environment;
   private final ResourceLoader resources;
   private final Binder binder;
@@ -47,9 +45,9 @@ final class SettingsReader {
       return fromFile(location, found.policy(), migration);
     }
     if (binder.bind(CordonKeys.RELOAD, String.class).isBound()) {
-      throw invalid(
-          "reload",
+      throw InvalidCordonPropertiesException.of(
           "reload-without-file",
+          "reload",
           "there is no " + CordonKeys.POLICY_FILE + " to look at",
           "Properties are read once, at the start; nothing would ever be reloaded.",
           "Put the policy into a file and name it by " + CordonKeys.POLICY_FILE + ".");
@@ -70,9 +68,9 @@ final class SettingsReader {
     Duration reload =
         binder.bind(CordonKeys.RELOAD, Bindable.of(Duration.class)).orElse(Duration.ZERO);
     if (!reload.isZero() && file.isEmpty()) {
-      throw invalid(
-          "reload",
+      throw InvalidCordonPropertiesException.of(
           "reload-without-file",
+          "reload",
           location + " is inside the application and does not change",
           "Nothing would ever be reloaded.",
           "Put the policy beside the application, or remove the property.");
@@ -80,9 +78,9 @@ final class SettingsReader {
     try {
       CordonFile read = PolicyFile.read(resource, file);
       if (migration == Migration.REPORT && read.policy().mode() != Mode.REPORT) {
-        throw invalid(
-            "migration",
+        throw InvalidCordonPropertiesException.of(
             "migration-enforces",
+            "migration",
             location + " is in force while " + CordonKeys.MIGRATION + "=report",
             "Spring's handling stays in force as well, and the two would contradict each other.",
             "Write mode: report into the file for as long as the application migrates.");
@@ -91,9 +89,9 @@ final class SettingsReader {
     } catch (InvalidConfigException e) {
       throw new InvalidCordonPropertiesException(e.faults());
     } catch (IOException e) {
-      throw invalid(
-          "policy-file",
+      throw InvalidCordonPropertiesException.of(
           "file-unreadable",
+          "policy-file",
           location + " cannot be read: " + e.getMessage(),
           "Without a policy nobody would be let in, or everybody.",
           "Name a file that is there, such as file:/etc/bank/cordon.yaml or"
@@ -103,7 +101,7 @@ final class SettingsReader {
 
   private static CordonFile read(List<Property> properties, Map<String, String> secrets) {
     try {
-      return CordonFile.read(ALL, properties, secrets);
+      return CordonFile.read(InvalidCordonPropertiesException.ALL, properties, secrets);
     } catch (InvalidConfigException e) {
       throw new InvalidCordonPropertiesException(
           e.faults().stream().map(SettingsReader::inSpring).toList());
@@ -175,12 +173,5 @@ final class SettingsReader {
         "Which of the two counts would be a guess.",
         "Keep one: remove this property, or " + CordonKeys.POLICY_FILE + ".",
         "");
-  }
-
-  private static InvalidCordonPropertiesException invalid(
-      String place, String code, String problem, String why, String instead) {
-    return new InvalidCordonPropertiesException(
-        List.of(
-            new Fault(Fault.Severity.FAULT, code, ALL, 0, 0, place, problem, why, instead, "")));
   }
 }

@@ -1,0 +1,2 @@
+/** Tests of Cordon in servlet applications of Spring Boot. */
+package dev.cordon.spring.security;
