@@ -19,7 +19,7 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 /**
- * Handshakes, which no preflight announces and to which a browser adds the user's cookies (W20).
+ * Handshakes, which no preflight announces and to which a browser adds the user's cookies (S01).
  */
 class WebSocketTest {
   private static final Policy POLICY = policy("websocket:\n  origins: [\"https://app.example\"]\n");
