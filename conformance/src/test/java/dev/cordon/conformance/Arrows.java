@@ -29,6 +29,7 @@ record Arrows(String from, List<String> to, boolean jdkOnly) {
           application("servlet", "config", "guard", "policy", "session", "web"),
           application("spring", "servlet", "config", "guard", "policy", "session", "web"),
           application("gateway", "vertx", "config", "guard", "policy", "session", "web"),
+          application("testkit", "browser", "web"),
           application("examples"),
           application(
               "cli",

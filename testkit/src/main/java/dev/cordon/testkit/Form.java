@@ -34,8 +34,7 @@ public final class Form {
 
   /** {@code <form method=post action=url>}. */
   public static Form post(String url) {
-    return new Form(
-        "post", url, List.of(), "application/x-www-form-urlencoded", "_self", false);
+    return new Form("post", url, List.of(), "application/x-www-form-urlencoded", "_self", false);
   }
 
   /** {@code <form action=url>}. */

@@ -53,7 +53,8 @@ public final class FormLogin implements Login {
     var page = new Page(victim, visit.page());
     var exchanges = visit.exchanges();
     var answer = exchanges.isEmpty() ? null : exchanges.get(exchanges.size() - 1).response();
-    var hidden = answer == null ? Map.<String, String>of() : Html.hiddenFields(answer.body().text());
+    var hidden =
+        answer == null ? Map.<String, String>of() : Html.hiddenFields(answer.body().text());
     var form = Form.post(application.url(action)).fields(hidden).fields(fields).byUser();
     var move = page.submitForm(form);
     var last = move.answer();

@@ -9,7 +9,8 @@ import org.jspecify.annotations.Nullable;
 /** What a script of the application's own page would pick out of it: hidden fields, meta tags. */
 public final class Html {
   private static final Pattern TAG =
-      Pattern.compile("<(input|meta)\\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", Pattern.CASE_INSENSITIVE);
+      Pattern.compile(
+          "<(input|meta)\\b((?:[^>\"']|\"[^\"]*\"|'[^']*')*)>", Pattern.CASE_INSENSITIVE);
   private static final Pattern ATTRIBUTE =
       Pattern.compile("([a-zA-Z_:-]+)\\s*=\\s*(?:\"([^\"]*)\"|'([^']*)'|([^\\s\"'>]+))");
 

@@ -15,8 +15,8 @@ public interface Login {
   void logIn(Victim victim);
 
   /**
-   * The form on this page of the application: it is visited, its hidden fields are taken along,
-   * and it is submitted by the user.
+   * The form on this page of the application: it is visited, its hidden fields are taken along, and
+   * it is submitted by the user.
    */
   static FormLogin form(String path) {
     return FormLogin.on(path);

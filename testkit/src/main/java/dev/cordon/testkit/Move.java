@@ -81,8 +81,17 @@ public final class Move implements AssertProvider<MoveAssert> {
     return new MoveAssert(this);
   }
 
+  /** The trace, and why Cordon refused it, if it did. */
   @Override
   public String toString() {
-    return trace.toString();
+    var text = new StringBuilder(trace.toString());
+    for (var exchange : trace.exchanges()) {
+      var reason = exchange.response() == null ? null : RefusalReason.of(exchange.response());
+      if (reason != null) {
+        text.append("  Cordon refused ").append(exchange.request()).append(": ").append(reason);
+        text.append('\n');
+      }
+    }
+    return text.toString();
   }
 }

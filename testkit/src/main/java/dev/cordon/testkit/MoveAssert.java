@@ -1,8 +1,8 @@
 package dev.cordon.testkit;
 
+import dev.cordon.browser.Seen;
 import dev.cordon.browser.Trace;
 import dev.cordon.browser.profile.Rule;
-import dev.cordon.browser.Seen;
 import java.util.TreeSet;
 import org.assertj.core.api.AbstractAssert;
 
@@ -101,7 +101,8 @@ public final class MoveAssert extends AbstractAssert<MoveAssert, Move> {
   public MoveAssert canRead(String text) {
     var read = trace().seen() instanceof Seen.Readable readable ? readable.body().text() : "";
     return check(
-        trace().canRead() && read.contains(text), "the page to read \"" + text + "\", but it cannot");
+        trace().canRead() && read.contains(text),
+        "the page to read \"" + text + "\", but it cannot");
   }
 
   /** A cookie of this name went along. */
@@ -121,7 +122,7 @@ public final class MoveAssert extends AbstractAssert<MoveAssert, Move> {
   private MoveAssert check(boolean holds, String expectation) {
     isNotNull();
     if (!holds) {
-      throw failure("%nExpected %s:%n%n%s", expectation, trace());
+      throw failure("%nExpected %s:%n%n%s", expectation, actual);
     }
     return this;
   }

@@ -32,7 +32,8 @@ final class RunningServer implements Network {
   RunningServer(Url server) {
     if (!server.isHttp()) {
       throw new IllegalArgumentException(
-          server + " is no http or https URL. Write where the server listens, such as"
+          server
+              + " is no http or https URL. Write where the server listens, such as"
               + " http://127.0.0.1:8080.");
     }
     this.server = server;
@@ -59,7 +60,8 @@ final class RunningServer implements Network {
   private Socket connect() throws IOException {
     var plain = new Socket();
     try {
-      var address = InetAddress.getByName(String.valueOf(server.hostText()).replaceAll("[\\[\\]]", ""));
+      var address =
+          InetAddress.getByName(String.valueOf(server.hostText()).replaceAll("[\\[\\]]", ""));
       plain.connect(
           new InetSocketAddress(address, server.port()), (int) CONNECT_TIMEOUT.toMillis());
       return server.scheme().equals("https")

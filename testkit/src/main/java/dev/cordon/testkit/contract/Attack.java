@@ -21,8 +21,7 @@ record Attack<T>(String id, String sentence, BiFunction<Scene, T, Outcome> play)
     return new Attack<>(
         id,
         sentence,
-        (at, target) ->
-            scene.test(at) ? play.apply(at, target) : Outcome.notApplicable(otherwise));
+        (at, target) -> scene.test(at) ? play.apply(at, target) : Outcome.notApplicable(otherwise));
   }
 
   /** An attack that means nothing on routes for which this does not hold. */

@@ -38,9 +38,7 @@ final class CacheAttacks {
     if (granted == null || granted.equals("*")) {
       return Outcome.stopped("no grant to " + origin, scene.evidence());
     }
-    return varies(answer)
-        ? Outcome.stopped("Vary: Origin", scene.evidence())
-        : scene.successful();
+    return varies(answer) ? Outcome.stopped("Vary: Origin", scene.evidence()) : scene.successful();
   }
 
   private static Outcome withoutGrant(Scene scene, Read read) {

@@ -16,10 +16,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Stream;
-import org.junit.jupiter.api.DynamicNode;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.DynamicNode;
 
-/** One run of the suite: the controls, every attack on every route, the controls again, the table. */
+/**
+ * One run of the suite: the controls, every attack on every route, the controls again, the table.
+ */
 final class ContractRun {
   private final CrossOriginContractTest contract;
   private final Application application;
@@ -94,9 +96,7 @@ final class ContractRun {
       control(nodes, "the own page" + still + " does " + write, p -> ownPageWritesNow(p, write));
       for (var origin : write.origins()) {
         control(
-            nodes,
-            origin + still + " does " + write,
-            p -> controls.sharedWrites(p, write, origin));
+            nodes, origin + still + " does " + write, p -> controls.sharedWrites(p, write, origin));
       }
     }
     for (var read : reads) {
@@ -200,11 +200,9 @@ final class ContractRun {
                 .map(
                     browser ->
                         dynamicTest(
-                            "in " + browser,
-                            () -> play(attack, target, row, browser, control)));
+                            "in " + browser, () -> play(attack, target, row, browser, control)));
         nodes.add(
-            dynamicContainer(
-                attack.id() + ": " + attack.sentence() + " (" + target + ")", tests));
+            dynamicContainer(attack.id() + ": " + attack.sentence() + " (" + target + ")", tests));
       }
     }
   }
@@ -227,18 +225,23 @@ final class ContractRun {
     }
     if (outcome.kind() == Outcome.Kind.UNPROVEN) {
       throw new AssertionError(
-          attack.id() + " shows nothing in " + browser + ": " + outcome.by() + ".\n\n"
+          attack.id()
+              + " shows nothing in "
+              + browser
+              + ": "
+              + outcome.by()
+              + ".\n\n"
               + outcome.evidence());
     }
   }
 
   private <T> Outcome outcome(Attack<T> attack, T target, Profile browser, Control<T> control) {
-    var fault = control.fault(browser, target);
-    if (fault != null) {
-      return Outcome.unproven("the own page cannot do it", fault);
-    }
-    contract.reset();
     try {
+      var fault = control.fault(browser, target);
+      if (fault != null) {
+        return Outcome.unproven("the own page cannot do it", fault);
+      }
+      contract.reset();
       return attack.play().apply(new Scene(application, browser), target);
     } catch (RuntimeException broken) {
       return Outcome.unproven(

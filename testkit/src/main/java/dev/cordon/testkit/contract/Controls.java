@@ -73,8 +73,8 @@ final class Controls {
             + origin
             + " may read "
             + read
-            + ", but the answer to somebody who is not logged in has no grant: the page sees that it"
-            + " failed, and not why. Grant before anything else answers.\n\n"
+            + ", but the answer to somebody who is not logged in has no grant: the page sees that"
+            + " it failed, and not why. Grant before anything else answers.\n\n"
             + move;
   }
 
@@ -94,12 +94,7 @@ final class Controls {
     if (Attack.changed(write, before) || !sendsCookies(move)) {
       return null;
     }
-    return "A page of "
-        + origin
-        + " may do "
-        + write
-        + ", but nothing came of it.\n\n"
-        + move;
+    return "A page of " + origin + " may do " + write + ", but nothing came of it.\n\n" + move;
   }
 
   /** The application's own page can open its socket or stream. */

@@ -8,11 +8,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.DynamicNode;
 import org.junit.jupiter.api.TestFactory;
 import org.junit.jupiter.api.parallel.Execution;
 import org.junit.jupiter.api.parallel.ExecutionMode;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The catalogue of attacks in every browser against an application, whether Cordon guards it or
@@ -85,11 +85,7 @@ public abstract class CrossOriginContractTest {
   /** The browsers: Chromium, Firefox, WebKit, what the standards say, and an old one. */
   protected List<Profile> browsers() {
     return List.of(
-        Profiles.CHROMIUM,
-        Profiles.FIREFOX,
-        Profiles.WEBKIT,
-        Profile.standard(),
-        Profiles.LEGACY);
+        Profiles.CHROMIUM, Profiles.FIREFOX, Profiles.WEBKIT, Profile.standard(), Profiles.LEGACY);
   }
 
   /** Is called before each attack, to bring the application back to where it was. */

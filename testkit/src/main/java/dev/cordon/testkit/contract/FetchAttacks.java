@@ -103,8 +103,7 @@ final class FetchAttacks {
         (scene, write, page) ->
             page.fetch(
                 FormAttacks.asQuery(scene, write),
-                init ->
-                    init.method("HEAD").mode(Mode.NO_CORS).credentials(Credentials.INCLUDE)));
+                init -> init.method("HEAD").mode(Mode.NO_CORS).credentials(Credentials.INCLUDE)));
     from(
         all,
         "W01-xhr",
@@ -163,8 +162,7 @@ final class FetchAttacks {
         "W10-override-header",
         "X-HTTP-Method-Override on a POST",
         write -> "POST",
-        (init, write) ->
-            init.header("X-HTTP-Method-Override", write.method()).body(fields(write)));
+        (init, write) -> init.header("X-HTTP-Method-Override", write.method()).body(fields(write)));
     bothAs(
         all,
         "W33-forwarded-host",
@@ -189,7 +187,8 @@ final class FetchAttacks {
                   init ->
                       init.method(write.method())
                           .header("Content-Type", "application/json")
-                          .body(write.isGet() ? Payload.text("") : Payload.text(Bodies.json(write)));
+                          .body(
+                              write.isGet() ? Payload.text("") : Payload.text(Bodies.json(write)));
               if (write.isGet()) {
                 return page.fetchWithCookies(FormAttacks.asQuery(scene, write));
               }
@@ -256,9 +255,7 @@ final class FetchAttacks {
 
   /** The same from the attacker's site and from a hacked subdomain. */
   private static void from(List<Attack<Write>> all, String id, String what, FromPage attack) {
-    all.add(
-        write(
-            id, what + ", from evil.example", (s, write) -> attack.play(s, write, s.evil())));
+    all.add(write(id, what + ", from evil.example", (s, write) -> attack.play(s, write, s.evil())));
     all.add(
         write(
                 id + "-from-sibling",
@@ -268,10 +265,7 @@ final class FetchAttacks {
   }
 
   private static void both(
-      List<Attack<Write>> all,
-      String id,
-      String what,
-      BiConsumer<FetchInit.Builder, Write> init) {
+      List<Attack<Write>> all, String id, String what, BiConsumer<FetchInit.Builder, Write> init) {
     bothAs(all, id, what, FetchAttacks::simpleMethod, init);
   }
 
@@ -282,10 +276,7 @@ final class FetchAttacks {
       java.util.function.Function<Write, String> method,
       BiConsumer<FetchInit.Builder, Write> init) {
     from(
-        all,
-        id,
-        what,
-        (scene, write, page) -> send(scene, write, page, method.apply(write), init));
+        all, id, what, (scene, write, page) -> send(scene, write, page, method.apply(write), init));
   }
 
   private static Move send(

@@ -49,8 +49,7 @@ final class HostAttacks {
       return Outcome.notApplicable("nobody may see " + path + " without a login");
     }
     var rebound = Application.over(origin, scene.application().server());
-    var trace =
-        scene.note(Browser.of(scene.profile()).on(rebound.network()).visit(origin + path));
+    var trace = scene.note(Browser.of(scene.profile()).on(rebound.network()).visit(origin + path));
     var there = trace.hasPage() && trace.page().url().origin().toString().equals(origin);
     return there && status(trace) < 400 ? scene.successful() : scene.notSuccessful();
   }

@@ -41,8 +41,8 @@ public final class Read {
       throw new IllegalStateException(
           "[no-marker] "
               + this
-              + ": nothing tells whether somebody has read it, so that no attack on it could be seen"
-              + " to succeed. Write .showing(\"the account's number\").");
+              + ": nothing tells whether somebody has read it, so that no attack on it could be"
+              + " seen to succeed. Write .showing(\"the account's number\").");
     }
     return marker;
   }

@@ -78,13 +78,24 @@ final class ReadAttacks {
 
   /** Origins that a careless comparison takes for the application's own or for an allowed one. */
   private static void lookAlikes(List<Attack<Read>> all) {
-    from(all, "R03-prefix", "a site whose name begins like the application's", o -> o.host + ".evil.example");
+    from(
+        all,
+        "R03-prefix",
+        "a site whose name begins like the application's",
+        o -> o.host + ".evil.example");
     from(all, "R04-suffix", "a site whose name ends like the application's", o -> "evil" + o.host);
     from(all, "R05-dot", "a site with another letter for the dot", OriginText::withoutDot);
-    from(all, "R06-wildcard", "a site whose name goes on after the application's", o -> o.host + "x");
+    from(
+        all,
+        "R06-wildcard",
+        "a site whose name goes on after the application's",
+        o -> o.host + "x");
     from(all, "R09-subdomain", "a hacked subdomain", OriginText::subdomain);
     all.add(
-        origin("R09-other-port", "another service on the same host", o -> o.scheme + "://" + o.host + ":9443"));
+        origin(
+            "R09-other-port",
+            "another service on the same host",
+            o -> o.scheme + "://" + o.host + ":9443"));
     all.add(
         origin(
             "R08-http-self",
@@ -98,13 +109,18 @@ final class ReadAttacks {
               var subdomain = o.subdomain();
               return o.scheme.equals("https") && subdomain != null ? "http://" + subdomain : null;
             }));
-    all.add(origin("R12-localhost", "a page of the developers' localhost", o -> "http://localhost:3000"));
-    all.add(origin("R12-loopback", "a page of the user's own machine", o -> "http://127.0.0.1:8080"));
+    all.add(
+        origin(
+            "R12-localhost", "a page of the developers' localhost", o -> "http://localhost:3000"));
+    all.add(
+        origin("R12-loopback", "a page of the user's own machine", o -> "http://127.0.0.1:8080"));
     all.add(
         new Attack<>(
             "R08-http-of-shared",
             "an http page under the name of an origin that may read",
-            (scene, read) -> ofShared(scene, read, o -> o.startsWith("https:") ? "http:" + o.substring(6) : null)));
+            (scene, read) ->
+                ofShared(
+                    scene, read, o -> o.startsWith("https:") ? "http:" + o.substring(6) : null)));
     all.add(
         new Attack<>(
             "R04-suffix-of-shared",

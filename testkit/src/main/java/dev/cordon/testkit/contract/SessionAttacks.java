@@ -7,6 +7,7 @@ import dev.cordon.testkit.FormLogin;
 import dev.cordon.testkit.Victim;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.BiConsumer;
 
 /** Sessions that the attacker chooses or ends. Each shows itself by what can be read afterwards. */
 final class SessionAttacks {
@@ -44,8 +45,7 @@ final class SessionAttacks {
           }
           var victim = scene.stranger();
           var page = sibling ? scene.sibling() : scene.evil();
-          scene.note(
-              page.submitForm(Form.post(scene.url(login.action())).fields(login.fields())));
+          scene.note(page.submitForm(Form.post(scene.url(login.action())).fields(login.fields())));
           return shows(victim, scene, read) ? scene.successful() : scene.notSuccessful();
         });
   }
@@ -65,9 +65,7 @@ final class SessionAttacks {
       var value = madeUp ? MADE_UP : cookie.value();
       page.setCookie(cookie.name() + "=" + value + "; Path=/; Domain=" + scene.domain());
       if (madeUp) {
-        attacker
-            .page(scene.url("/"))
-            .setCookie(cookie.name() + "=" + value + "; Path=/");
+        attacker.page(scene.url("/")).setCookie(cookie.name() + "=" + value + "; Path=/");
       }
     }
     try {
@@ -115,10 +113,7 @@ final class SessionAttacks {
             (scene, out) -> scene.note(scene.evil().submitForm(Form.post(scene.url(out.path()))))));
   }
 
-  private static Attack<Logout> logout(
-      String id,
-      String sentence,
-      java.util.function.BiFunction<Scene, Logout, dev.cordon.testkit.Move> move) {
+  private static Attack<Logout> logout(String id, String sentence, BiConsumer<Scene, Logout> move) {
     return new Attack<>(
         id,
         sentence,
@@ -127,7 +122,7 @@ final class SessionAttacks {
           if (!shows(victim, scene, out.read())) {
             return Outcome.unproven("the user is not logged in", "");
           }
-          move.apply(scene, out);
+          move.accept(scene, out);
           return shows(victim, scene, out.read()) ? scene.notSuccessful() : scene.successful();
         });
   }

@@ -12,10 +12,7 @@ final class SocketAttacks {
   static List<Attack<String>> sockets() {
     return List.of(
         socket("S01-socket", "evil.example opens the WebSocket", Scene::evil),
-        socket(
-                "S01-socket-by-sibling",
-                "a hacked subdomain opens the WebSocket",
-                Scene::sibling)
+        socket("S01-socket-by-sibling", "a hacked subdomain opens the WebSocket", Scene::sibling)
             .fromSibling(),
         socket(
             "S01-socket-null",

@@ -32,13 +32,13 @@ final class Stopping {
     }
     var answer = lastAnswer(last);
     if (answer >= 400) {
-      return "status " + answer;
+      return String.valueOf(answer);
     }
     var block = last.block();
     if (block != null && block.rule() != null) {
       return named(block.rule());
     }
-    return "status " + answer + ", nothing done";
+    return answer + ", nothing done";
   }
 
   /** Cordon's reason, with the status. */

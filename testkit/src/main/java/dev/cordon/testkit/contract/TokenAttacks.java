@@ -74,9 +74,7 @@ final class TokenAttacks {
                   var fields = new LinkedHashMap<String, String>();
                   OwnPage.tokens(
                       answer == null ? "" : answer.body().text(), fields, new LinkedHashMap<>());
-                  return scene
-                      .sibling()
-                      .submitForm(FormAttacks.form(scene, write).fields(fields));
+                  return scene.sibling().submitForm(FormAttacks.form(scene, write).fields(fields));
                 })
             .on(TokenAttacks::hasTokenPage, "the route takes no token from a page")
             .fromSibling());

@@ -124,7 +124,12 @@ public final class Write {
   /** Other origins whose pages may do it too, with the user's cookies. */
   public Write sharedWith(String... origins) {
     return new Write(
-        method, path, fields, json, witness, ownPage,
+        method,
+        path,
+        fields,
+        json,
+        witness,
+        ownPage,
         Stream.concat(sharedWith.stream(), Stream.of(origins)).toList());
   }
 
