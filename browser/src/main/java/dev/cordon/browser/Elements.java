@@ -29,6 +29,24 @@ final class Elements {
     return shown("img", page, request, Decoding::isImage);
   }
 
+  /** HTML, fetch and process the linked resource. */
+  static Trace link(Page page, String rel, Url url, Element element) {
+    return switch (rel) {
+      case "preload" -> preload(page, url, element);
+      case "prefetch" -> prefetch(page, url, element);
+      case "modulepreload" -> modulePreload(page, url, element);
+      case "icon" -> icon(page, url, element);
+      case "manifest" -> manifest(page, url, element);
+      case "stylesheet" -> styleSheet(page, url, element);
+      default ->
+          throw new IllegalArgumentException(
+              "rel="
+                  + rel
+                  + " loads nothing; preload, prefetch, modulepreload, icon,"
+                  + " manifest and stylesheet do");
+    };
+  }
+
   /** HTML, link type "icon". */
   static Trace icon(Page page, Url url, Element element) {
     return page.browser.profile().follows(Rule.LINK_ICON)

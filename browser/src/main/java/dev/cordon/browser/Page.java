@@ -3,8 +3,6 @@ package dev.cordon.browser;
 import dev.cordon.browser.cookies.CookieNote;
 import dev.cordon.browser.fetch.DocumentPolicies;
 import dev.cordon.browser.fetch.Environment;
-import dev.cordon.browser.fetch.Referrer;
-import dev.cordon.browser.fetch.ReferrerPolicy;
 import dev.cordon.browser.fetch.SandboxFlag;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.Destination;
@@ -235,24 +233,7 @@ public final class Page extends Client {
 
   public Trace link(String rel, String url, Consumer<Element> attributes) {
     return load(
-        "link rel=" + rel,
-        url,
-        attributes,
-        (at, element) ->
-            switch (rel) {
-              case "preload" -> Elements.preload(this, at, element);
-              case "prefetch" -> Elements.prefetch(this, at, element);
-              case "modulepreload" -> Elements.modulePreload(this, at, element);
-              case "icon" -> Elements.icon(this, at, element);
-              case "manifest" -> Elements.manifest(this, at, element);
-              case "stylesheet" -> Elements.styleSheet(this, at, element);
-              default ->
-                  throw new IllegalArgumentException(
-                      "rel="
-                          + rel
-                          + " loads nothing; preload, prefetch, modulepreload, icon,"
-                          + " manifest and stylesheet do");
-            });
+        "link rel=" + rel, url, attributes, (at, element) -> Elements.link(this, rel, at, element));
   }
 
   /** {@code CSS.paintWorklet.addModule(url)} and its like. */
@@ -339,12 +320,12 @@ public final class Page extends Client {
 
   /** {@code location = url}. */
   public Trace navigate(String url) {
-    return byScript("navigate", url, LinkTypes.NONE, Target.SELF);
+    return ScriptNavigation.go(this, "navigate", url, LinkTypes.NONE, Target.SELF);
   }
 
   /** {@code top.location = url}, of a page in a frame. */
   public Trace navigateTop(String url) {
-    return byScript("navigate the top", url, LinkTypes.NONE, Target.TOP);
+    return ScriptNavigation.go(this, "navigate the top", url, LinkTypes.NONE, Target.TOP);
   }
 
   /** {@code window.open(url)}. */
@@ -354,27 +335,22 @@ public final class Page extends Client {
 
   /** {@code window.open(url, "_blank", features)}: noopener, noreferrer. */
   public Trace open(String url, String features) {
-    return byScript("open", url, LinkTypes.ofFeatures(features), Target.BLANK);
+    return ScriptNavigation.go(this, "open", url, LinkTypes.ofFeatures(features), Target.BLANK);
   }
 
   /** {@code <meta http-equiv=refresh>}. */
   public Trace metaRefresh(String url) {
-    return byScript("meta refresh", url, LinkTypes.NONE, Target.SELF);
+    return ScriptNavigation.go(this, "meta refresh", url, LinkTypes.NONE, Target.SELF);
   }
 
   /** The header {@code Refresh} of its answer. */
   public Trace headerRefresh(String url) {
-    return byScript("Refresh", url, LinkTypes.NONE, Target.SELF);
+    return ScriptNavigation.go(this, "Refresh", url, LinkTypes.NONE, Target.SELF);
   }
 
   /** {@code location.reload()}. */
   public Trace reload() {
-    var navigation = Navigation.of(this, "reload", parts.baseUrl(), Target.SELF, false);
-    navigation.reload = true;
-    var before =
-        browser.profile().follows(Rule.RELOAD_REFERRER) ? Url.parseOrNull(referrer()) : url();
-    navigation.referrer = before == null ? Referrer.NONE : new Referrer.Named(before);
-    return navigation.run();
+    return ScriptNavigation.reload(this);
   }
 
   /** A link that the user clicks. */
@@ -394,25 +370,6 @@ public final class Page extends Client {
     var form = new Form();
     settings.accept(form);
     return Links.submit(this, url, form);
-  }
-
-  private Trace byScript(String action, String url, LinkTypes rel, Target target) {
-    var at = resolve(url);
-    if (!runsScripts()) {
-      return Sandboxing.withoutScripts(action, this, at);
-    }
-    if (at == null) {
-      return Trace.thrown(
-          action, this, null, new Refusal("SyntaxError: '" + url + "' is no URL.", null));
-    }
-    var block = Sandboxing.navigation(this, target, isActivated());
-    if (block != null) {
-      return Trace.silent(action, this, at, new Seen.Nothing(), block);
-    }
-    var navigation = Navigation.of(this, action, at, target, rel.keepsOpenerOfScript());
-    navigation.referrerPolicy = rel.noReferrer() ? ReferrerPolicy.NO_REFERRER : null;
-    navigation.withoutOpener = target == Target.BLANK && !rel.keepsOpenerOfScript();
-    return navigation.run();
   }
 
   Seen asNavigated() {

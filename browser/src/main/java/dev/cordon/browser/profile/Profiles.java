@@ -23,7 +23,8 @@ public final class Profiles {
               all(
                   ElementDepartures.CHROMIUM,
                   CookieDepartures.CHROMIUM,
-                  MixedContentDepartures.CHROMIUM),
+                  MixedContentDepartures.CHROMIUM,
+                  PreflightDepartures.CHROMIUM),
               new Divergence(
                   Rule.ORIGIN_BY_REFERRER_POLICY_NO_CORS,
                   false,
@@ -54,11 +55,6 @@ public final class Profiles {
                   CHROMIUM_156,
                   "Recorded: safelist-total-two-lines, safelist-content-type-two-lines"),
               new Divergence(
-                  Rule.SAFELIST_CLIENT_HINTS,
-                  true,
-                  CHROMIUM_156,
-                  "Recorded: preflight-header-hints"),
-              new Divergence(
                   Rule.USER_AGENT_FORBIDDEN,
                   true,
                   CHROMIUM_156,
@@ -81,41 +77,11 @@ public final class Profiles {
               new Divergence(
                   Rule.BAD_PORT_LATER, false, CHROMIUM_156, "Recorded: network-bad-port"),
               new Divergence(
-                  Rule.PREFLIGHT_CACHE_SINGLE,
-                  true,
-                  CHROMIUM_156,
-                  "preflight_cache.cc; recorded: preflight-cache-kept-beside"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_NEGATIVE,
-                  true,
-                  CHROMIUM_156,
-                  "Recorded: preflight-cache-negative"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_CLEARED,
-                  false,
-                  CHROMIUM_156,
-                  "Recorded: preflight-cache-cleared"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_OPAQUE,
-                  false,
-                  CHROMIUM_156,
-                  "Recorded: preflight-cache-opaque"),
-              new Divergence(
-                  Rule.PREFLIGHT_METADATA_CHAIN,
-                  false,
-                  CHROMIUM_156,
-                  "Recorded: redirect-preflight-home"),
-              new Divergence(
                   Rule.RELOAD_REFERRER, false, CHROMIUM_156, "Recorded: metadata-reload"),
               new Divergence(
                   Rule.RELOAD_INITIATOR, false, CHROMIUM_156, "Recorded: metadata-reload"),
               new Divergence(
                   Rule.MEDIA_RANGE, true, CHROMIUM_156, "Media requests carry Range: bytes=0-"),
-              new Divergence(
-                  Rule.AUTHORIZATION_BEYOND_WILDCARD,
-                  false,
-                  CHROMIUM_156,
-                  "Browser compatibility data; WPT cors-preflight-star fails"),
               new Divergence(
                   Rule.ORB_SCRIPT_PARSED,
                   false,
@@ -148,7 +114,8 @@ public final class Profiles {
               all(
                   ElementDepartures.FIREFOX,
                   CookieDepartures.FIREFOX,
-                  MixedContentDepartures.FIREFOX),
+                  MixedContentDepartures.FIREFOX,
+                  PreflightDepartures.FIREFOX),
               new Divergence(
                   Rule.MIXED_FORM,
                   true,
@@ -156,40 +123,6 @@ public final class Profiles {
                   "Recorded: origin-by-policy-form-downgrade; it asks the user"),
               new Divergence(
                   Rule.FORM_NOREFERRER_ORIGIN, false, FIREFOX_153, "Recorded: origin-form-rel"),
-              new Divergence(
-                  Rule.REDIRECT_PREFLIGHT_KEPT,
-                  true,
-                  FIREFOX_153,
-                  "Recorded: redirect-authorization-foreign, redirect-preflight-gone"),
-              new Divergence(
-                  Rule.PREFLIGHT_TAINT, false, FIREFOX_153, "Recorded: redirect-preflight-third"),
-              new Divergence(
-                  Rule.PREFLIGHT_METADATA_CHAIN,
-                  false,
-                  FIREFOX_153,
-                  "Recorded: redirect-preflight-home"),
-              new Divergence(
-                  Rule.SAFELIST_ASCII, true, FIREFOX_153, "Recorded: safelist-accept-byte-safe"),
-              new Divergence(
-                  Rule.SAFELIST_TOTAL,
-                  false,
-                  FIREFOX_153,
-                  "Recorded: safelist-total-1025, safelist-total-among"),
-              new Divergence(
-                  Rule.PREFLIGHT_HEADERS_ONCE,
-                  false,
-                  FIREFOX_153,
-                  "Recorded: preflight-request-headers-repeated"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_CREDENTIALS_DOWN,
-                  false,
-                  FIREFOX_153,
-                  "Recorded: preflight-cache-credentials-down"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_CLEARED_BY_ALL,
-                  true,
-                  FIREFOX_153,
-                  "Recorded: preflight-cache-not-cleared-simple"),
               new Divergence(
                   Rule.KEEPALIVE_QUOTA,
                   false,
@@ -212,30 +145,10 @@ public final class Profiles {
               new Divergence(Rule.PING, false, FIREFOX_153, "Preference browser.send_pings is off"),
               new Divergence(Rule.STREAM_BODY, false, FIREFOX_153, "Browser compatibility data"),
               new Divergence(
-                  Rule.AUTHORIZATION_BEYOND_WILDCARD,
-                  false,
-                  FIREFOX_153,
-                  "Preference network.cors_preflight.authorization_covered_by_wildcard"),
-              new Divergence(
                   Rule.REFERRER_WEAK_POLICIES,
                   false,
                   FIREFOX_153,
-                  "Browser compatibility data: ignored across sites since 92"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_UNPARSABLE,
-                  false,
-                  FIREFOX_153,
-                  "nsCORSListenerProxy.cpp: not cached at all"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_WILDCARD,
-                  false,
-                  FIREFOX_153,
-                  "CORSCacheEntry::CheckRequest compares * literally"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_HEAD,
-                  false,
-                  FIREFOX_153,
-                  "CORSCacheEntry::CheckRequest exempts GET and POST alone")));
+                  "Browser compatibility data: ignored across sites since 92")));
 
   /** WebKitGTK with libsoup's cookies, as Debian ships it. */
   public static final Profile WEBKIT =
@@ -250,20 +163,11 @@ public final class Profiles {
                   LibsoupCookies.DEPARTURES,
                   ElementDepartures.WEBKIT,
                   CookieDepartures.WEBKIT,
-                  MixedContentDepartures.WEBKIT),
+                  MixedContentDepartures.WEBKIT,
+                  PreflightDepartures.WEBKIT),
               new Divergence(
                   Rule.FORM_NOREFERRER_ORIGIN, false, WEBKIT_2_50, "Recorded: origin-form-rel"),
               new Divergence(Rule.STREAM_BODY_FAILS, true, WEBKIT_2_50, "Recorded: request-stream"),
-              new Divergence(
-                  Rule.REDIRECT_PREFLIGHT_KEPT,
-                  true,
-                  WEBKIT_2_50,
-                  "Recorded: redirect-preflight-gone"),
-              new Divergence(
-                  Rule.REDIRECT_PREFLIGHT_NAMES,
-                  true,
-                  WEBKIT_2_50,
-                  "Recorded: redirect-authorization-foreign"),
               new Divergence(
                   Rule.FETCH_METADATA_AFTER_REDIRECT,
                   false,
@@ -281,26 +185,6 @@ public final class Profiles {
                   "Recorded: redirect-post, redirect-referrer-origin"),
               new Divergence(
                   Rule.ELEMENT_ORIGIN, true, WEBKIT_2_50, "Recorded: origin-element-crossorigin"),
-              new Divergence(
-                  Rule.AUTHORIZATION_BEYOND_WILDCARD,
-                  false,
-                  WEBKIT_2_50,
-                  "Recorded: preflight-authorization"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_AUTHORIZATION,
-                  false,
-                  WEBKIT_2_50,
-                  "Recorded: preflight-cache-wildcard-authorization"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_NEGATIVE,
-                  true,
-                  WEBKIT_2_50,
-                  "Recorded: preflight-cache-negative"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_BY_TOP_ORIGIN,
-                  true,
-                  WEBKIT_2_50,
-                  "Recorded: preflight-cache-partition-sibling"),
               new Divergence(
                   Rule.REDIRECT_LOCATION_JOINED,
                   true,
@@ -328,8 +212,6 @@ public final class Profiles {
                   false,
                   WEBKIT_2_50,
                   "Recorded: request-only-if-cached-empty"),
-              new Divergence(
-                  Rule.SAFELIST_RANGE_CASE, false, WEBKIT_2_50, "Recorded: safelist-range-unsafe"),
               new Divergence(
                   Rule.REFERRER_OPAQUE, false, WEBKIT_2_50, "Recorded: referrer-sandboxed"),
               new Divergence(
@@ -363,22 +245,7 @@ public final class Profiles {
               new Divergence(
                   Rule.IFRAME_CREDENTIALLESS, false, WEBKIT_2_50, "Browser compatibility data"),
               new Divergence(
-                  Rule.LOCAL_NETWORK_ACCESS, false, WEBKIT_2_50, "Behind a flag; no permission"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_CLEARED,
-                  false,
-                  WEBKIT_2_50,
-                  "CrossOriginPreflightResultCache.cpp: stored even where the check then fails"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_SINGLE,
-                  true,
-                  WEBKIT_2_50,
-                  "CrossOriginPreflightResultCache.cpp"),
-              new Divergence(
-                  Rule.PREFLIGHT_CACHE_REFUSED,
-                  true,
-                  WEBKIT_2_50,
-                  "CrossOriginPreflightResultCache.cpp")));
+                  Rule.LOCAL_NETWORK_ACCESS, false, WEBKIT_2_50, "Behind a flag; no permission")));
 
   /**
    * A browser of the kind of Internet Explorer 10, which servers still meet: what came into being
