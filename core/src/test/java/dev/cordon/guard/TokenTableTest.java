@@ -9,7 +9,6 @@ import dev.cordon.policy.TokenPattern;
 import dev.cordon.policy.TokenUse;
 import dev.cordon.session.InMemoryUsedTokens;
 import dev.cordon.session.UsedTokens;
-import dev.cordon.web.SetCookie;
 import java.time.Duration;
 import java.util.function.Consumer;
 import org.junit.jupiter.api.DisplayName;
@@ -24,30 +23,12 @@ import org.junit.jupiter.params.provider.EnumSource;
  * worth.
  */
 class TokenTableTest {
-  private static final String CSRF = "__Host-cordon-csrf";
+  private static final String CSRF = TokenClient.CSRF;
 
   private final SealingBank bank = new SealingBank();
 
   private Guard guard(Consumer<CsrfBuilder> csrf) {
     return bank.guard(SealingBank.builder(session -> {}).csrf(csrf).hosts("health.example"));
-  }
-
-  /** A client with a session: its cookies and the token that its pages know. */
-  private record Client(String cookies, String token) {
-    TestRequest post(String path) {
-      return TestRequest.post(path).cookie(cookies);
-    }
-  }
-
-  private Client login(Guard guard, String value) {
-    TestHeaders answer =
-        TestHeaders.after(TestRequest.get("/").judgedBy(guard), "Set-Cookie", "SID=" + value);
-    assertThat(answer.value("Cache-Control")).isEqualTo("no-store");
-    String sid = SealingBank.cookie(answer, "SID").value();
-    SetCookie token = SealingBank.cookie(answer, CSRF);
-    assertThat(token.httpOnly()).as("scripts read it").isFalse();
-    assertThat(token.secure()).isTrue();
-    return new Client("SID=" + sid + "; " + CSRF + "=" + token.value(), token.value());
   }
 
   @Nested
@@ -144,13 +125,13 @@ class TokenTableTest {
     void needsATokenWhereThePolicyRequiresIt(
         String sentence, String path, boolean cookie, boolean token, String reason) {
       Guard guard = guard(csrf -> csrf.required("/api/transfer"));
-      Client client = login(guard, "app1");
+      TokenClient client = TokenClient.login(guard, "app1");
       TestRequest request = SealingBank.own("POST", path);
       if (cookie) {
-        request.cookie(client.cookies);
+        request.cookie(client.cookies());
       }
       if (token) {
-        request.header("X-CSRF-Token", client.token);
+        request.header("X-CSRF-Token", client.token());
       }
 
       assertThat(request.judgedBy(guard).reason()).hasToString(reason);
@@ -167,14 +148,14 @@ class TokenTableTest {
         names = {"SESSION_HMAC", "DOUBLE_SUBMIT", "SYNCHRONIZER"})
     void isBoundToItsSession(TokenPattern pattern) {
       Guard guard = guard(csrf -> csrf.pattern(pattern));
-      Client alice = login(guard, "alice");
-      Client mallory = login(guard, "mallory");
+      TokenClient alice = TokenClient.login(guard, "alice");
+      TokenClient mallory = TokenClient.login(guard, "mallory");
 
-      assertThat(verdict(guard, alice, alice.token)).isEqualTo("pass token");
-      assertThat(verdict(guard, alice, mallory.token)).isEqualTo("refuse csrf-token-invalid");
-      assertThat(verdict(guard, alice, "x".repeat(alice.token.length())))
+      assertThat(verdict(guard, alice, alice.token())).isEqualTo("pass token");
+      assertThat(verdict(guard, alice, mallory.token())).isEqualTo("refuse csrf-token-invalid");
+      assertThat(verdict(guard, alice, "x".repeat(alice.token().length())))
           .isEqualTo("refuse csrf-token-invalid");
-      assertThat(verdict(guard, alice, alice.token.substring(1)))
+      assertThat(verdict(guard, alice, alice.token().substring(1)))
           .isEqualTo("refuse csrf-token-invalid");
       assertThat(verdict(guard, alice, "")).as("W23").isEqualTo("refuse csrf-token-missing");
     }
@@ -186,21 +167,23 @@ class TokenTableTest {
     @DisplayName("W19")
     void tossedWithItsCookie(TokenPattern pattern) {
       Guard guard = guard(csrf -> csrf.pattern(pattern));
-      Client alice = login(guard, "alice");
-      Client mallory = login(guard, "mallory");
-      String alicesSession = alice.cookies.substring(0, alice.cookies.indexOf(';'));
-      Client tossed = new Client(alicesSession + "; " + CSRF + "=" + mallory.token, mallory.token);
-      Client bothSessions = new Client(mallory.cookies + "; " + alicesSession, mallory.token);
+      TokenClient alice = TokenClient.login(guard, "alice");
+      TokenClient mallory = TokenClient.login(guard, "mallory");
+      String alicesSession = alice.cookies().substring(0, alice.cookies().indexOf(';'));
+      TokenClient tossed =
+          new TokenClient(alicesSession + "; " + CSRF + "=" + mallory.token(), mallory.token());
+      TokenClient bothSessions =
+          new TokenClient(mallory.cookies() + "; " + alicesSession, mallory.token());
 
-      assertThat(verdict(guard, tossed, mallory.token)).isEqualTo("refuse csrf-token-invalid");
-      assertThat(verdict(guard, bothSessions, mallory.token))
+      assertThat(verdict(guard, tossed, mallory.token())).isEqualTo("refuse csrf-token-invalid");
+      assertThat(verdict(guard, bothSessions, mallory.token()))
           .as("one of two sessions in one place was planted")
           .isEqualTo("refuse session-forged");
       Guard twoPlaces =
           bank.guard(
               SealingBank.builder(session -> session.paths("/", "/shop"))
                   .csrf(csrf -> csrf.pattern(pattern)));
-      assertThat(verdict(twoPlaces, bothSessions, mallory.token))
+      assertThat(verdict(twoPlaces, bothSessions, mallory.token()))
           .as("no token is bound to two sessions")
           .isEqualTo("refuse csrf-token-invalid");
     }
@@ -208,13 +191,13 @@ class TokenTableTest {
     @Test
     void givenTwiceIsInvalid() {
       Guard guard = guard(csrf -> {});
-      Client client = login(guard, "app1");
+      TokenClient client = TokenClient.login(guard, "app1");
 
       Decision decision =
           client
               .post("/a")
-              .header("X-CSRF-Token", client.token)
-              .header("X-CSRF-Token", client.token)
+              .header("X-CSRF-Token", client.token())
+              .header("X-CSRF-Token", client.token())
               .judgedBy(guard);
 
       assertThat(decision).hasToString("refuse csrf-token-invalid");
@@ -223,9 +206,9 @@ class TokenTableTest {
     @Test
     void neverStandsInTheQuery() {
       Guard guard = guard(csrf -> {});
-      Client client = login(guard, "app1");
+      TokenClient client = TokenClient.login(guard, "app1");
 
-      assertThat(client.post("/a?_csrf=" + client.token).judgedBy(guard))
+      assertThat(client.post("/a?_csrf=" + client.token()).judgedBy(guard))
           .as("W25")
           .hasToString("refuse csrf-token-missing");
     }
@@ -233,11 +216,11 @@ class TokenTableTest {
     @Test
     void expires() {
       Guard guard = guard(csrf -> csrf.lifetime(Duration.ofMinutes(10)));
-      Client client = login(guard, "app1");
+      TokenClient client = TokenClient.login(guard, "app1");
 
       bank.now = SealingBank.NOON.plus(Duration.ofMinutes(12));
 
-      assertThat(verdict(guard, client, client.token)).isEqualTo("refuse csrf-token-invalid");
+      assertThat(verdict(guard, client, client.token())).isEqualTo("refuse csrf-token-invalid");
     }
 
     @ParameterizedTest(name = "{0}")
@@ -262,8 +245,8 @@ class TokenTableTest {
             """)
     void isFoundInAForm(String where, String contentType, String body, String verdict) {
       Guard guard = guard(csrf -> {});
-      Client client = login(guard, "app1");
-      String written = body.replace("TOKEN", client.token).replace("^", "\r\n");
+      TokenClient client = TokenClient.login(guard, "app1");
+      String written = body.replace("TOKEN", client.token()).replace("^", "\r\n");
 
       assertThat(client.post("/a").body(contentType, written).judgedBy(guard)).hasToString(verdict);
     }
@@ -271,11 +254,12 @@ class TokenTableTest {
     @Test
     void isFoundWithinItsBoundOnly() {
       Guard guard = guard(csrf -> {});
-      Client client = login(guard, "app1");
+      TokenClient client = TokenClient.login(guard, "app1");
       String type = "application/x-www-form-urlencoded";
-      String early = "_csrf=" + client.token + "&x=" + "a".repeat(100_000);
-      String late = "x=" + "a".repeat(FormTokenQuestion.LIMIT_BYTES) + "&_csrf=" + client.token;
-      String cut = "x=" + "a".repeat(FormTokenQuestion.LIMIT_BYTES - 20) + "&_csrf=" + client.token;
+      String early = "_csrf=" + client.token() + "&x=" + "a".repeat(100_000);
+      String late = "x=" + "a".repeat(FormTokenQuestion.LIMIT_BYTES) + "&_csrf=" + client.token();
+      String cut =
+          "x=" + "a".repeat(FormTokenQuestion.LIMIT_BYTES - 20) + "&_csrf=" + client.token();
 
       assertThat(client.post("/a").body(type, early).judgedBy(guard)).hasToString("pass token");
       assertThat(client.post("/a").body(type, late).judgedBy(guard))
@@ -287,13 +271,13 @@ class TokenTableTest {
     @Test
     void thatServesOnceServesOnceAndIsIssuedAnew() {
       Guard guard = guard(csrf -> csrf.singleUse());
-      Client client = login(guard, "app1");
+      TokenClient client = TokenClient.login(guard, "app1");
       UsedTokens used = new InMemoryUsedTokens(10);
 
       Decision first =
-          client.post("/a").header("X-CSRF-Token", client.token).used(used).judgedBy(guard);
+          client.post("/a").header("X-CSRF-Token", client.token()).used(used).judgedBy(guard);
       Decision second =
-          client.post("/a").header("X-CSRF-Token", client.token).used(used).judgedBy(guard);
+          client.post("/a").header("X-CSRF-Token", client.token()).used(used).judgedBy(guard);
 
       assertThat(first).hasToString("pass token");
       String next = SealingBank.cookie(TestHeaders.after(first), CSRF).value();
@@ -302,7 +286,7 @@ class TokenTableTest {
           .hasToString("pass token");
     }
 
-    private String verdict(Guard guard, Client client, String token) {
+    private String verdict(Guard guard, TokenClient client, String token) {
       return client.post("/a").header("X-CSRF-Token", token).judgedBy(guard).toString();
     }
   }
@@ -361,11 +345,11 @@ class TokenTableTest {
         "W21: rotates session and token; the old token serves for a grace, from the same origin")
     void rotates() {
       Guard guard = guard(csrf -> csrf.required("/api/transfer").grace(Duration.ofSeconds(90)));
-      Client before = login(guard, "anonymous");
+      TokenClient before = TokenClient.login(guard, "anonymous");
       Decision login =
           SealingBank.own("POST", "/login")
-              .cookie(before.cookies)
-              .header("X-CSRF-Token", before.token)
+              .cookie(before.cookies())
+              .header("X-CSRF-Token", before.token())
               .judgedBy(guard);
       TestHeaders answer = TestHeaders.after(login, "Set-Cookie", "SID=alice");
       String sid = SealingBank.cookie(answer, "SID").value();
@@ -374,14 +358,14 @@ class TokenTableTest {
       String cookies = "SID=" + sid + "; " + CSRF + "=" + token + "; __Host-cordon-prior=" + note;
 
       assertThat(transfer(guard, cookies, token, "same-origin")).isEqualTo("pass token");
-      assertThat(transfer(guard, cookies, before.token, "same-origin")).isEqualTo("pass token");
-      assertThat(transfer(guard, cookies, before.token, "-"))
+      assertThat(transfer(guard, cookies, before.token(), "same-origin")).isEqualTo("pass token");
+      assertThat(transfer(guard, cookies, before.token(), "-"))
           .as("whoever planted the first session knows its token")
           .isEqualTo("refuse csrf-token-invalid");
-      assertThat(transfer(guard, "SID=" + sid, before.token, "same-origin"))
+      assertThat(transfer(guard, "SID=" + sid, before.token(), "same-origin"))
           .isEqualTo("refuse csrf-token-invalid");
       bank.now = SealingBank.NOON.plusSeconds(90 + 61);
-      assertThat(transfer(guard, cookies, before.token, "same-origin"))
+      assertThat(transfer(guard, cookies, before.token(), "same-origin"))
           .isEqualTo("refuse csrf-token-invalid");
       assertThat(transfer(guard, cookies, token, "same-origin")).isEqualTo("pass token");
     }
@@ -393,102 +377,6 @@ class TokenTableTest {
           .header("X-CSRF-Token", token)
           .judgedBy(guard)
           .toString();
-    }
-  }
-
-  @Nested
-  @DisplayName("The token endpoint")
-  class Endpoint {
-    private final Guard guard =
-        Guard.of(
-            Bank.builder()
-                .cors(rule -> rule.paths("/read/**").origins("https://look.example").credentials())
-                .build());
-
-    @ParameterizedTest(name = "{0}")
-    @CsvSource(
-        delimiter = '|',
-        textBlock =
-            """
-            # who                                       | site        | mode     | origin                 | answer                 | allowed
-            answers an own page                         | same-origin | cors     | -                      | answer safe            | -
-            answers the user                            | none        | navigate | -                      | answer safe            | -
-            answers without metadata or Origin          | -           | -        | -                      | answer safe            | -
-            answers the own Origin without metadata     | -           | -        | https://bank.example   | answer safe            | -
-            answers who may write with credentials      | cross-site  | cors     | https://app.example    | answer safe            | https://app.example
-            refuses who may only read with credentials  | cross-site  | cors     | https://look.example   | refuse cross-site-load | -
-            refuses who may write without credentials   | cross-site  | cors     | https://else.example   | refuse cross-site-load | -
-            refuses a stranger                          | cross-site  | cors     | https://evil.example   | refuse cross-site-load | -
-            refuses a sibling                           | same-site   | cors     | https://blog.bank.example | refuse cross-site-load | -
-            refuses a link                              | cross-site  | navigate | -                      | refuse cross-site-load | -
-            refuses a script                            | cross-site  | no-cors  | -                      | refuse cross-site-load | -
-            refuses an opaque origin                    | cross-site  | cors     | null                   | refuse cross-site-load | -
-            refuses a stranger without metadata         | -           | -        | https://evil.example   | refuse cross-site-load | -
-            """)
-    void answers(
-        String who, String site, String mode, String origin, String verdict, String allowed) {
-      Decision decision =
-          TestRequest.get("/.well-known/cordon/csrf")
-              .headerUnlessDash("Sec-Fetch-Site", site)
-              .headerUnlessDash("Sec-Fetch-Mode", mode)
-              .headerUnlessDash("Origin", origin)
-              .judgedBy(guard);
-
-      TestHeaders answer = TestHeaders.after(decision);
-      assertThat(decision).hasToString(verdict);
-      assertThat(answer.value("Access-Control-Allow-Origin")).isEqualTo(allowed);
-      assertThat(answer.value("Cache-Control")).isEqualTo("no-store");
-    }
-
-    @Test
-    void masksTheTokenAnewInEveryAnswer() {
-      Client client = login(bank.guard(), "app1");
-
-      String first = body(client);
-      String second = body(client);
-
-      assertThat(first).as("W26").isNotEqualTo(second).contains("\"header\":\"X-CSRF-Token\"");
-    }
-
-    private String body(Client client) {
-      Decision decision =
-          SealingBank.own("GET", "/.well-known/cordon/csrf")
-              .cookie(client.cookies)
-              .judgedBy(bank.guard());
-      return decision.body().text();
-    }
-  }
-
-  @Nested
-  @DisplayName("A path of csrf.handover")
-  class Handover {
-
-    @Test
-    void getsATokenForItsTemplateAndNobodyElsesHeader() {
-      Guard guard = guard(csrf -> csrf.handover("X-Page-CSRF-Token", "/dashboard"));
-      Client client = login(guard, "app1");
-      TestRequest page =
-          SealingBank.own("GET", "/dashboard")
-              .cookie(client.cookies)
-              .header("X-Page-CSRF-Token", "mallory's");
-
-      Decision decision = page.judgedBy(guard);
-
-      String token = page.seenBy(decision).value("X-Page-CSRF-Token");
-      assertThat(client.post("/a").header("X-CSRF-Token", token).judgedBy(guard))
-          .hasToString("pass token");
-      assertThat(TestHeaders.after(decision, "Cache-Control", "max-age=60").value("Cache-Control"))
-          .as("W27")
-          .isEqualTo("no-store");
-    }
-
-    @Test
-    void isTheOnlyOneThatGetsIt() {
-      Guard guard = guard(csrf -> csrf.handover("X-Page-CSRF-Token", "/dashboard"));
-      TestRequest elsewhere =
-          SealingBank.own("GET", "/other").header("X-Page-CSRF-Token", "mallory's");
-
-      assertThat(elsewhere.seenBy(elsewhere.judgedBy(guard)).get("X-Page-CSRF-Token")).isEmpty();
     }
   }
 
