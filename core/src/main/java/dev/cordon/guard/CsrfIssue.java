@@ -27,10 +27,18 @@ final class CsrfIssue {
   /** The session that it is for; null for a new anonymous one. */
   private final @Nullable SessionId session;
 
-  private CsrfIssue(List<String> cookies, String body, @Nullable SessionId session) {
+  /** The anonymous session that was made for it; null where there was one to bind it to. */
+  private final @Nullable SessionId fresh;
+
+  private CsrfIssue(
+      List<String> cookies,
+      String body,
+      @Nullable SessionId session,
+      @Nullable SessionId fresh) {
     this.cookies = cookies;
     this.body = body;
     this.session = session;
+    this.fresh = fresh;
   }
 
   /** Adds the cookies to an answer's and says whether there were any. */
@@ -101,8 +109,26 @@ final class CsrfIssue {
     if (token.cookie() != null) {
       cookies.add(cordon.readable(CordonCookies.CSRF, token.cookie(), lifetime));
     }
-    c.csrfIssue = new CsrfIssue(cookies, token.body(), anonymous ? null : session.id());
+    SessionId id = session.id();
+    c.csrfIssue =
+        new CsrfIssue(cookies, token.body(), anonymous ? null : id, anonymous ? id : null);
     return token.body();
+  }
+
+  /**
+   * An id for a session that begins with this answer: that of the anonymous session made for the
+   * page's token, which is then not needed, so that the form on a first page is good. Nobody had
+   * that id before this answer. Null where no page of this answer has such a token.
+   */
+  static @Nullable SessionId adopt(Case c) {
+    CsrfIssue shown = c.csrfIssue;
+    if (shown == null || shown.fresh == null || shown.session != null) {
+      return null;
+    }
+    // The first cookie is the anonymous session's.
+    List<String> cookies = shown.cookies.subList(1, shown.cookies.size());
+    c.csrfIssue = new CsrfIssue(cookies, shown.body, shown.fresh, shown.fresh);
+    return shown.fresh;
   }
 
   /** What a token of this moment is bound to: the application may have logged someone in by now. */
@@ -113,7 +139,7 @@ final class CsrfIssue {
 
   private boolean isFor(List<SealedSession> binding) {
     return binding.isEmpty()
-        ? session == null
+        ? session == null || fresh != null
         : session != null && session.equals(binding.get(0).id());
   }
 
@@ -154,7 +180,7 @@ final class CsrfIssue {
     if (c.session.preSession() != null) {
       cookies.add(cordon.hidden(CordonCookies.PRE_SESSION, "", Duration.ZERO));
     }
-    return new CsrfIssue(cookies, "", session.id());
+    return new CsrfIssue(cookies, "", session.id(), null);
   }
 
   /** Whether the policy issues tokens at all. */

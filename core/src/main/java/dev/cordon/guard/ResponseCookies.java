@@ -39,6 +39,7 @@ final class ResponseCookies {
   private boolean edited;
   private @Nullable CsrfIssue issued;
   private final Map<SessionRule, SealedSession> begun = new LinkedHashMap<>();
+  private final Set<SessionRule> sealable = new LinkedHashSet<>();
   private final Set<SessionRule> deleted = new LinkedHashSet<>();
   private final Set<SessionRule> ended = new LinkedHashSet<>();
 
@@ -102,12 +103,14 @@ final class ResponseCookies {
         });
   }
 
-  /** Reads a line, and notes which sessions the application deletes somewhere in this answer. */
+  /** Reads a line, and notes which sessions the application sets or deletes in this answer. */
   private @Nullable SetCookie read(String line) {
     SetCookie cookie = SetCookie.parseOrNull(line);
     SessionRule rule = cookie == null ? null : ruleOf(cookie.name());
     if (cookie != null && rule != null && cookie.isDeletion(c.now)) {
       deleted.add(rule);
+    } else if (cookie != null && rule != null && rule.seal()) {
+      sealable.add(rule);
     }
     return cookie;
   }
@@ -203,10 +206,24 @@ final class ResponseCookies {
   }
 
   private SealedSession begin(SessionRule rule, String value) {
-    SessionId id = SessionId.random(c.equipment.random());
+    SessionId adopted = isFirst(rule) ? CsrfIssue.adopt(c) : null;
+    SessionId id = adopted == null ? SessionId.random(c.equipment.random()) : adopted;
     SealedSession session = SealedSession.begin(id, c.now, rule.lifetime(), rule.idle(), value);
     begun.put(rule, session);
     return session;
+  }
+
+  /** Whether tokens are bound to this one of the sessions that begin with the answer. */
+  private boolean isFirst(SessionRule rule) {
+    for (SessionRule other : c.policy.sessions()) {
+      if (other == rule) {
+        return true;
+      }
+      if (sealable.contains(other) || begun.containsKey(other)) {
+        return false;
+      }
+    }
+    return false;
   }
 
   private String sealed(SessionRule rule, SealedSession session) {
