@@ -31,10 +31,7 @@ final class CsrfIssue {
   private final @Nullable SessionId fresh;
 
   private CsrfIssue(
-      List<String> cookies,
-      String body,
-      @Nullable SessionId session,
-      @Nullable SessionId fresh) {
+      List<String> cookies, String body, @Nullable SessionId session, @Nullable SessionId fresh) {
     this.cookies = cookies;
     this.body = body;
     this.session = session;

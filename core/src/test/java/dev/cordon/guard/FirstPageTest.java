@@ -23,9 +23,7 @@ class FirstPageTest {
         SealingBank.builder(session -> {})
             .csrf(
                 csrf ->
-                    csrf.tokens(TokenUse.REQUIRED)
-                        .pattern(pattern)
-                        .lifetime(Duration.ofHours(2))));
+                    csrf.tokens(TokenUse.REQUIRED).pattern(pattern).lifetime(Duration.ofHours(2))));
   }
 
   private static String cookies(TestHeaders answer) {

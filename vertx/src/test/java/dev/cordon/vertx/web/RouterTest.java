@@ -8,10 +8,6 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.guard.LiveGuard;
 import io.vertx.core.Vertx;
-import io.vertx.core.http.HttpClientOptions;
-import io.vertx.core.http.HttpMethod;
-import io.vertx.core.http.HttpVersion;
-import io.vertx.core.http.RequestOptions;
 import io.vertx.ext.web.Router;
 import io.vertx.ext.web.handler.CorsHandler;
 import io.vertx.ext.web.handler.ErrorHandler;
@@ -19,8 +15,6 @@ import io.vertx.ext.web.handler.FileSystemAccess;
 import io.vertx.ext.web.handler.StaticHandler;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
-import java.util.concurrent.TimeUnit;
 import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -227,50 +221,35 @@ class RouterTest {
   @Test
   void requestsOfHttp2AreJudgedByTheirAuthority() throws Exception {
     try (TestServer server = guarded()) {
-      var client =
-          server
-              .vertx()
-              .createHttpClient(
-                  new HttpClientOptions()
-                      .setProtocolVersion(HttpVersion.HTTP_2)
-                      .setHttp2ClearTextUpgrade(false));
-      RequestOptions own =
-          new RequestOptions()
-              .setServer(
-                  io.vertx.core.net.SocketAddress.inetSocketAddress(server.port(), "127.0.0.1"))
-              .setHost(TestServer.HOST)
-              .setPort(80)
-              .setURI("/transfer")
-              .setMethod(HttpMethod.POST);
-      record Answer(int status, String version) {}
-      List<Answer> answers =
-          List.of(
-              await(
-                  client
-                      .request(new RequestOptions(own).putHeader("Origin", OWN))
-                      .compose(request -> request.send())
-                      .map(r -> new Answer(r.statusCode(), r.version().toString()))),
-              await(
-                  client
-                      .request(
-                          new RequestOptions(own)
-                              .putHeader("Origin", EVIL)
-                              .putHeader("Cookie", "id=1"))
-                      .compose(request -> request.send())
-                      .map(r -> new Answer(r.statusCode(), r.version().toString()))),
-              await(
-                  client
-                      .request(new RequestOptions(own).setHost("rebound.example"))
-                      .compose(request -> request.send())
-                      .map(r -> new Answer(r.statusCode(), r.version().toString()))));
+      Http2Client client = new Http2Client(server);
 
-      assertThat(answers)
-          .containsExactly(
-              new Answer(200, "HTTP_2"), new Answer(403, "HTTP_2"), new Answer(421, "HTTP_2"));
+      assertThat(client.exchange("POST", "/transfer", "Origin", OWN).status()).isEqualTo(200);
+      assertThat(client.exchange("POST", "/transfer", "Origin", EVIL, "Cookie", "id=1").status())
+          .isEqualTo(403);
+      assertThat(client.of("rebound.example").get("/api/head").status()).isEqualTo(421);
     }
   }
 
-  private static <T> T await(io.vertx.core.Future<T> future) throws Exception {
-    return future.toCompletionStage().toCompletableFuture().get(20, TimeUnit.SECONDS);
+  @Test
+  void aTemplateFindsTheTokenAndAPageWithoutOneStaysCacheable() throws Exception {
+    try (TestServer server =
+        TestServer.start(
+            router -> {
+              CordonHandler.create(guard).protect(router);
+              router
+                  .get("/form")
+                  .handler(
+                      rc -> {
+                        TemplateToken token = (TemplateToken) rc.data().get("cordon");
+                        rc.end(token.getField() + " " + token.getHeader() + " " + token.getToken());
+                      });
+              router.get("/plain").handler(rc -> rc.end("plain"));
+            })) {
+      var form = server.get("/form");
+
+      assertThat(form.body()).matches("_csrf X-CSRF-Token \\S{20,}");
+      assertThat(form.header("cache-control")).isEqualTo("no-store");
+      assertThat(server.get("/plain").headers("cache-control")).isEmpty();
+    }
   }
 }

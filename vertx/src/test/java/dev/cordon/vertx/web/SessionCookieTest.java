@@ -120,6 +120,15 @@ class SessionCookieTest {
     }
 
     @Test
+    void theFormOnTheVeryFirstPageIsGood() throws Exception {
+      try (TestServer server = server()) {
+        var first = server.get("/token");
+
+        assertThat(transfer(server, first.cookies(), first.body())).isEqualTo(200);
+      }
+    }
+
+    @Test
     void theOldSealEndsWithTheLogin() throws Exception {
       try (TestServer server = server()) {
         var anonymous = server.get("/who");
@@ -238,6 +247,28 @@ class SessionCookieTest {
         assertThat(server.get("/value", "Cookie: remember=" + set.cookie("remember")).body())
             .isEqualTo("alice");
         assertThat(server.get("/get", "Cookie: remember=alice").body()).isEqualTo("null");
+      }
+    }
+
+    @Test
+    void areSealedInHttp2Too() throws Exception {
+      try (TestServer server =
+          TestServer.start(
+              router -> {
+                CordonHandler.create(LiveGuard.of(policy(REMEMBER))).protect(router);
+                router
+                    .get("/set")
+                    .handler(
+                        rc -> rc.response().addCookie(Cookie.cookie("remember", "alice")).end());
+                router
+                    .get("/value")
+                    .handler(rc -> rc.end(rc.request().getCookie("remember").getValue()));
+              })) {
+        Http2Client client = new Http2Client(server);
+        String line = client.get("/set").headers().get("Set-Cookie");
+
+        assertThat(line).startsWith("remember=cordon.").contains("HttpOnly");
+        assertThat(client.get("/value", "Cookie", line.split(";", 2)[0]).body()).isEqualTo("alice");
       }
     }
 
