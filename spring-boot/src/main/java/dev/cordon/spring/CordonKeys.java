@@ -9,11 +9,9 @@ final class CordonKeys {
   static final String POLICY_FILE = "cordon.policy-file";
   static final String RELOAD = "cordon.reload";
   static final String MIGRATION = "cordon.migration";
-  static final String DEV_PAGE = "cordon.dev-page";
 
   /** Their first words, without dashes; whatever stands below one of them is its own. */
-  private static final Set<String> WORDS =
-      Set.of("enabled", "policyfile", "reload", "migration", "devpage");
+  private static final Set<String> WORDS = Set.of("enabled", "policyfile", "reload", "migration");
 
   private CordonKeys() {}
 
