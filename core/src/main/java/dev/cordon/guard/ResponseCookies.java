@@ -3,6 +3,7 @@ package dev.cordon.guard;
 import dev.cordon.policy.Mode;
 import dev.cordon.policy.SessionRule;
 import dev.cordon.policy.SessionValue;
+import dev.cordon.session.SealTooLargeException;
 import dev.cordon.session.SealedSession;
 import dev.cordon.session.SessionId;
 import dev.cordon.web.SameSite;
@@ -38,6 +39,10 @@ final class ResponseCookies {
 
   private boolean edited;
   private @Nullable CsrfIssue issued;
+
+  /** What pages had been shown when it was issued. */
+  private @Nullable CsrfIssue issuedAfter;
+
   private final Map<SessionRule, SealedSession> begun = new LinkedHashMap<>();
   private final Set<SessionRule> sealable = new LinkedHashSet<>();
   private final Set<SessionRule> deleted = new LinkedHashSet<>();
@@ -227,7 +232,13 @@ final class ResponseCookies {
   }
 
   private String sealed(SessionRule rule, SealedSession session) {
-    return c.equipment.seal().seal(session, SealContexts.of(c, rule));
+    try {
+      return c.equipment.seal().seal(session, SealContexts.of(c, rule));
+    } catch (SealTooLargeException e) {
+      // The answer is not sent, and the error in its place begins no session.
+      begun.remove(rule);
+      throw e;
+    }
   }
 
   private @Nullable SessionRule ruleOf(String cookie) {
@@ -329,8 +340,12 @@ final class ResponseCookies {
     SealedSession now = bindingAfter();
     List<SealedSession> before = c.session.binding();
     boolean begins = now != null && (before.isEmpty() || !before.get(0).id().equals(now.id()));
-    if (begins && now != null && (issued == null || !issued.isFor(now))) {
+    CsrfIssue page = c.csrfIssue;
+    // A page that was shown a token since the last edit holds the one that goes with its cookies.
+    boolean shown = now != null && page != null && page != issuedAfter && page.isFor(now);
+    if (begins && now != null && (issued == null || !issued.isFor(now) || shown)) {
       issued = CsrfIssue.forSession(c, now, before.isEmpty() ? null : before.get(0));
+      issuedAfter = page;
     }
     CsrfIssue issue = begins ? issued : c.csrfIssue;
     return issue != null && issue.write(lines);

@@ -196,6 +196,20 @@ class ApplicationSessionTest {
 
       assertThat(post(guard, session, token, "JSESSIONID=fresh", csrf)).hasToString("pass token");
     }
+
+    @Test
+    void givesThePageTheTokenOfTheCookieAlsoWhereItAsksAfterAnEdit() {
+      LiveGuard guard = guard(TokenPattern.DOUBLE_SUBMIT);
+      Session session = new Session(null);
+      Decision welcome = page(guard, session);
+      session.id = "fresh";
+      TestHeaders answer = TestHeaders.after(welcome);
+      String token = token(welcome);
+      welcome.editResponse(answer);
+      String csrf = cookie(answer, CSRF);
+
+      assertThat(post(guard, session, token, "JSESSIONID=fresh", csrf)).hasToString("pass token");
+    }
   }
 
   @Nested

@@ -1,7 +1,9 @@
 package dev.cordon.guard;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.session.SealTooLargeException;
 import java.time.Duration;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
@@ -79,5 +81,14 @@ class EditedAgainTest {
         .hasSize(1);
     assertThat(bank.session(guard, SealingBank.cookie(answer, "SID").value()).value())
         .isEqualTo("app2");
+  }
+
+  @Test
+  void beginsNoSessionWhereOneFitsNoSealAndAnErrorIsSentInstead() {
+    Decision use = SealingBank.own("POST", "/a").judgedBy(guard);
+    assertThatThrownBy(() -> TestHeaders.after(use, "Set-Cookie", "SID=" + "x".repeat(4000)))
+        .isInstanceOf(SealTooLargeException.class);
+
+    assertThat(TestHeaders.after(use).get("Set-Cookie")).isEmpty();
   }
 }
