@@ -217,10 +217,6 @@ public final class CordonFilter implements Filter {
       throws IOException, ServletException {
     EditedResponse inside = exchange.within(response);
     EditedResponse edited = inside == null ? exchange.edited(response) : inside;
-    if (request.getHeader("Upgrade") != null) {
-      // Some containers write the answer to a handshake past every wrapper.
-      edited.goLive();
-    }
     try {
       chain.doFilter(exchange.edited(request), inside == null ? edited : response);
       finish(exchange, edited);
@@ -234,7 +230,7 @@ public final class CordonFilter implements Filter {
       if (exchange.isAsync() || response.isCommitted()) {
         throw e;
       }
-      edited.goLiveAfterFailure();
+      finish(exchange, edited);
       if (uncaught == Uncaught.RETHROW
           || e instanceof UnavailableException
           || request.getDispatcherType() == DispatcherType.ERROR) {
@@ -247,7 +243,7 @@ public final class CordonFilter implements Filter {
   /** A thread of the application's may have the answer by now, which was edited before it did. */
   private static void finish(Exchange exchange, EditedResponse edited) {
     if (!exchange.isAsync()) {
-      edited.goLive();
+      edited.apply();
     }
   }
 }

@@ -1,7 +1,6 @@
 package dev.cordon.servlet;
 
 import dev.cordon.guard.Decision;
-import dev.cordon.session.SealTooLargeException;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletOutputStream;
 import jakarta.servlet.ServletRequest;
@@ -22,11 +21,12 @@ import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
- * An answer whose head the guard edits before it is sent.
+ * An answer whose head the guard edits, from the moment the application is called to the one in
+ * which the container sends it: an edit that waited for either could be passed by, as containers
+ * end an answer in more ways than they tell their wrappers.
  *
- * <p>What the application sets is staged until it asks for the body or ends the answer, and edited
- * then. From there on the answer is live: a header that is set later is edited at once, for as long
- * as the container has not sent the head. Streams and writers are the container's own.
+ * <p>The application sees the headers that it set, not the edited ones: many a library adds a
+ * header only where none stands. Streams and writers are the container's own.
  */
 final class EditedResponse extends HttpServletResponseWrapper {
   /** They belong to the body, and containers act on them the moment they are set. */
@@ -41,70 +41,23 @@ final class EditedResponse extends HttpServletResponseWrapper {
       DateTimeFormatter.ofPattern("EEE, dd MMM yyyy HH:mm:ss 'GMT'", Locale.ROOT)
           .withZone(ZoneOffset.UTC);
 
-  private final Decision decision;
   private final ServletRequest request;
-  private final StagedHeaders staged;
-  private boolean live;
+  private final EditedHead head;
 
   /**
    * @param request the container's own
    */
   EditedResponse(HttpServletResponse response, Decision decision, ServletRequest request) {
     super(response);
-    this.decision = decision;
     this.request = request;
-    this.staged = new StagedHeaders(this::underneath);
+    this.head = new EditedHead(() -> (HttpServletResponse) getResponse(), decision);
   }
 
-  /** Edits what is staged, and everything from now on as it is set. */
-  void goLive() {
-    live = true;
-    apply();
-  }
-
-  /** Edits once more, where something changed that did not pass through here. */
-  void refresh() {
-    if (live) {
-      apply();
-    }
-  }
-
-  /** Goes live where the application failed, without what it staged if that was what failed. */
-  void goLiveAfterFailure() {
-    try {
-      goLive();
-    } catch (SealTooLargeException e) {
-      staged.clear();
-      apply();
-    }
-  }
-
-  private void apply() {
+  /** Edits the head as it is now, where what the guard knows may have changed. */
+  void apply() {
     if (!isCommitted()) {
-      HeaderEdits edits = edited();
-      staged.clear();
-      write(edits);
+      head.edit();
     }
-  }
-
-  private HeaderEdits edited() {
-    HeaderEdits edits = new HeaderEdits(this::underneath);
-    staged.forEach(edits::put);
-    decision.editResponse(edits);
-    return edits;
-  }
-
-  private void write(HeaderEdits edits) {
-    HttpServletResponse response = response();
-    edits.changes().forEach((name, lines) -> HeaderWriting.write(response, name, lines));
-  }
-
-  private HttpServletResponse response() {
-    return (HttpServletResponse) getResponse();
-  }
-
-  private List<String> underneath(String name) {
-    return HeaderWriting.read(response(), name);
   }
 
   /**
@@ -120,12 +73,7 @@ final class EditedResponse extends HttpServletResponseWrapper {
     if (BODY.contains(name)) {
       super.setHeader(name, value);
     } else if (!isDeaf()) {
-      if (value == null) {
-        staged.remove(name);
-      } else {
-        staged.set(name, value);
-      }
-      refresh();
+      head.set(name, value == null ? List.of() : List.of(value));
     }
   }
 
@@ -134,8 +82,7 @@ final class EditedResponse extends HttpServletResponseWrapper {
     if (BODY.contains(name)) {
       super.addHeader(name, value);
     } else if (!isDeaf() && value != null) {
-      staged.add(name, value);
-      refresh();
+      head.add(name, value);
     }
   }
 
@@ -174,7 +121,7 @@ final class EditedResponse extends HttpServletResponseWrapper {
 
   @Override
   public boolean containsHeader(String name) {
-    return BODY.contains(name) ? super.containsHeader(name) : !staged.get(name).isEmpty();
+    return BODY.contains(name) ? super.containsHeader(name) : !head.get(name).isEmpty();
   }
 
   @Override
@@ -182,7 +129,7 @@ final class EditedResponse extends HttpServletResponseWrapper {
     if (BODY.contains(name)) {
       return super.getHeader(name);
     }
-    List<String> lines = staged.get(name);
+    List<String> lines = head.get(name);
     return lines.isEmpty() ? null : lines.get(0);
   }
 
@@ -190,45 +137,45 @@ final class EditedResponse extends HttpServletResponseWrapper {
   public Collection<String> getHeaders(String name) {
     return BODY.contains(name)
         ? super.getHeaders(name)
-        : Collections.unmodifiableList(staged.get(name));
+        : Collections.unmodifiableList(head.get(name));
   }
 
   @Override
   public Collection<String> getHeaderNames() {
     Set<String> names = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
     names.addAll(super.getHeaderNames());
-    names.addAll(staged.names());
+    names.addAll(head.names());
     names.removeIf(name -> !containsHeader(name));
     return names;
   }
 
   @Override
   public ServletOutputStream getOutputStream() throws IOException {
-    goLive();
+    apply();
     return super.getOutputStream();
   }
 
   @Override
   public PrintWriter getWriter() throws IOException {
-    goLive();
+    apply();
     return super.getWriter();
   }
 
   @Override
   public void flushBuffer() throws IOException {
-    goLive();
+    apply();
     super.flushBuffer();
   }
 
   @Override
   public void sendError(int status) throws IOException {
-    goLive();
+    apply();
     super.sendError(status);
   }
 
   @Override
   public void sendError(int status, String message) throws IOException {
-    goLive();
+    apply();
     super.sendError(status, message);
   }
 
@@ -242,30 +189,20 @@ final class EditedResponse extends HttpServletResponseWrapper {
    * Servlet 6.0 nobody calls it.
    */
   public void sendRedirect(String location, int status, boolean clearBuffer) throws IOException {
-    LateRedirect.send(response(), redirecting(location), status, clearBuffer);
+    LateRedirect.send(
+        (HttpServletResponse) getResponse(), redirecting(location), status, clearBuffer);
   }
 
-  /** Edits the head of a redirect, and yields the location as the guard leaves it. */
   private String redirecting(String location) {
-    live = true;
-    if (isCommitted() || location == null) {
-      return location;
-    }
-    staged.set("Location", location);
-    HeaderEdits edits = edited();
-    staged.clear();
-    List<String> edited = edits.get("Location");
-    edits.put("Location", underneath("Location"));
-    write(edits);
-    return edited.isEmpty() ? location : edited.get(0);
+    return isCommitted() || location == null ? location : head.redirect(location);
   }
 
-  /** Whoever holds a stream of before may go on writing, so what was live stays so. */
+  /** Whoever holds a stream of before may go on writing, so that the edit must not wait. */
   @Override
   public void reset() {
     super.reset();
-    staged.clear();
-    refresh();
+    head.forget();
+    head.edit();
   }
 
   /** Without a session id: layer 1 refuses it, and a URL is copied, logged and sent as Referer. */

@@ -79,6 +79,7 @@ final class Exchange {
   EditedResponse edited(HttpServletResponse given) {
     EditedResponse edited = new EditedResponse(given, decision, request);
     response = edited;
+    edited.apply();
     return edited;
   }
 
@@ -86,7 +87,7 @@ final class Exchange {
   void startsAsync() {
     EditedResponse edited = response;
     if (edited != null) {
-      edited.goLive();
+      edited.apply();
     }
     async = true;
   }
@@ -109,7 +110,7 @@ final class Exchange {
   void sessionChanged() {
     EditedResponse edited = response;
     if (edited != null) {
-      edited.refresh();
+      edited.apply();
     }
   }
 
@@ -127,7 +128,7 @@ final class Exchange {
     PageToken token = decision.pageToken();
     tokenIssued = true;
     if (edited != null) {
-      edited.refresh();
+      edited.apply();
     }
     return token;
   }

@@ -5,7 +5,9 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeMap;
+import java.util.TreeSet;
 import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
@@ -13,6 +15,7 @@ import org.jspecify.annotations.Nullable;
 final class HeaderEdits implements HeaderView {
   private final Function<String, List<String>> source;
   private final Map<String, List<String>> edited = new TreeMap<>(String.CASE_INSENSITIVE_ORDER);
+  private final Set<String> touched = new TreeSet<>(String.CASE_INSENSITIVE_ORDER);
 
   /**
    * @param source the lines with a name, in order
@@ -23,12 +26,19 @@ final class HeaderEdits implements HeaderView {
 
   @Override
   public List<String> get(String name) {
+    touched.add(name);
+    return now(name);
+  }
+
+  /** The lines as they are now, for whoever has no part in the edit. */
+  List<String> now(String name) {
     List<String> lines = edited.get(name);
     return lines == null ? source.apply(name) : lines;
   }
 
   @Override
   public void set(String name, String value) {
+    touched.add(name);
     edited.put(name, List.of(value));
   }
 
@@ -46,9 +56,15 @@ final class HeaderEdits implements HeaderView {
     }
   }
 
-  /** Replaces every line with this name. */
+  /** Replaces every line with this name, as the one whose headers they are. */
   void put(String name, List<String> lines) {
+    touched.add(name);
     edited.put(name, List.copyOf(lines));
+  }
+
+  /** The names that were read or written: nothing else has a part in the edit. */
+  Set<String> touched() {
+    return touched;
   }
 
   /** The lines with this name; null where they are as they were. */

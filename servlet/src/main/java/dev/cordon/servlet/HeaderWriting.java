@@ -17,11 +17,14 @@ final class HeaderWriting {
 
   /** Replaces the lines with a name; those that stand there already stay untouched. */
   static void write(HttpServletResponse response, String name, List<String> lines) {
+    List<String> before = read(response, name);
+    if (lines.equals(before)) {
+      return;
+    }
     if (name.equalsIgnoreCase("Content-Type")) {
       response.setContentType(lines.isEmpty() ? null : lines.get(0));
       return;
     }
-    List<String> before = read(response, name);
     int kept = before.size();
     if (before.isEmpty() || !startsWith(lines, before)) {
       // Servlet 6.1 removes a header that is set to null; the containers of 6.0 do as well.

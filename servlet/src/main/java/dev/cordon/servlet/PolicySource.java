@@ -40,7 +40,7 @@ final class PolicySource {
   private static CordonFile read(ServletContext context, String location) throws IOException {
     if (location.startsWith(CLASSPATH)) {
       String name = location.substring(CLASSPATH.length()).replaceFirst("^/+", "");
-      ClassLoader loader = context.getClassLoader();
+      ClassLoader loader = loader(context);
       try (InputStream in = loader.getResourceAsStream(name)) {
         return read(location, in);
       }
@@ -51,6 +51,15 @@ final class PolicySource {
       }
     }
     return CordonFile.read(Path.of(location));
+  }
+
+  /** Jetty has none for an application that a program put together. */
+  private static ClassLoader loader(ServletContext context) {
+    ClassLoader application = context.getClassLoader();
+    ClassLoader thread = Thread.currentThread().getContextClassLoader();
+    return application != null
+        ? application
+        : thread != null ? thread : PolicySource.class.getClassLoader();
   }
 
   private static CordonFile read(String location, InputStream in) throws IOException {

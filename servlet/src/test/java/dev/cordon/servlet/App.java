@@ -12,14 +12,21 @@ import jakarta.servlet.http.HttpServlet;
 import jakarta.servlet.http.HttpServletRequest;
 import jakarta.servlet.http.HttpServletResponse;
 import java.io.IOException;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 
 /** An application for a test: filters and servlets, put together as a program does it. */
 final class App implements ServletContainerInitializer {
   private final List<Part> parts = new ArrayList<>();
+  private final List<ServletContainerInitializer> initializers = new ArrayList<>(List.of(this));
+  private final Map<Integer, String> errorPages = new LinkedHashMap<>();
+  private final Map<String, String> parameters = new LinkedHashMap<>();
+  private Path root;
 
   private interface Part {
     void add(ServletContext context) throws ServletException;
@@ -45,6 +52,46 @@ final class App implements ServletContainerInitializer {
   /** Without any defence: what an attack is shown against first. */
   static App bare() {
     return new App();
+  }
+
+  /** With another initializer, which runs after the application's own code. */
+  App initializer(ServletContainerInitializer initializer) {
+    initializers.add(initializer);
+    return this;
+  }
+
+  /** With a page of the application's for a status. */
+  App errorPage(int status, String path) {
+    errorPages.put(status, path);
+    return this;
+  }
+
+  /** With a parameter, as a web.xml gives them. */
+  App parameter(String name, String value) {
+    parameters.put(name, value);
+    return this;
+  }
+
+  /** With files of its own. */
+  App root(Path folder) {
+    root = folder;
+    return this;
+  }
+
+  List<ServletContainerInitializer> initializers() {
+    return initializers;
+  }
+
+  Map<Integer, String> errorPages() {
+    return errorPages;
+  }
+
+  Map<String, String> parameters() {
+    return parameters;
+  }
+
+  Path root() {
+    return root;
   }
 
   App filter(Filter filter, DispatcherType... dispatches) {

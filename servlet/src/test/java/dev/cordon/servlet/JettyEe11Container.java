@@ -1,6 +1,6 @@
 package dev.cordon.servlet;
 
-import jakarta.servlet.ServletContainerInitializer;
+import org.eclipse.jetty.ee11.servlet.ErrorPageErrorHandler;
 import org.eclipse.jetty.ee11.servlet.ServletContextHandler;
 import org.eclipse.jetty.server.Server;
 import org.eclipse.jetty.server.ServerConnector;
@@ -13,15 +13,20 @@ final class JettyEe11Container implements Container {
     this.server = server;
   }
 
-  static JettyEe11Container start(ServletContainerInitializer... application) throws Exception {
+  static JettyEe11Container start(App application) throws Exception {
     Server server = new Server();
     ServerConnector connector = new ServerConnector(server, 1, 1);
     connector.setHost("127.0.0.1");
     server.addConnector(connector);
     ServletContextHandler context = new ServletContextHandler("/", ServletContextHandler.SESSIONS);
-    for (ServletContainerInitializer initializer : application) {
-      context.addServletContainerInitializer(initializer);
+    if (application.root() != null) {
+      context.setBaseResourceAsPath(application.root());
     }
+    application.parameters().forEach(context::setInitParameter);
+    application.initializers().forEach(context::addServletContainerInitializer);
+    ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
+    application.errorPages().forEach(errors::addErrorPage);
+    context.setErrorHandler(errors);
     server.setHandler(context);
     try {
       server.start();

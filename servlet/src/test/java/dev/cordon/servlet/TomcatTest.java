@@ -1,6 +1,6 @@
 package dev.cordon.servlet;
 
-class TomcatTest extends CordonFilterSuite {
+class TomcatTest extends InContainer {
   TomcatTest() {
     super(TomcatContainer::start);
   }

@@ -1,9 +1,11 @@
 package dev.cordon.servlet;
 
 import io.undertow.Undertow;
+import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
 import io.undertow.servlet.api.DeploymentManager;
+import io.undertow.servlet.api.ErrorPage;
 import io.undertow.servlet.api.ServletContainerInitializerInfo;
 import io.undertow.servlet.util.ImmediateInstanceFactory;
 import jakarta.servlet.ServletContainerInitializer;
@@ -20,17 +22,24 @@ final class UndertowContainer implements Container {
     this.deployment = deployment;
   }
 
-  static UndertowContainer start(ServletContainerInitializer... application) throws Exception {
+  static UndertowContainer start(App application) throws Exception {
     DeploymentInfo info =
         Servlets.deployment()
             .setClassLoader(UndertowContainer.class.getClassLoader())
             .setContextPath("/")
             .setDeploymentName("root");
-    for (ServletContainerInitializer initializer : application) {
+    for (ServletContainerInitializer initializer : application.initializers()) {
       info.addServletContainerInitializer(
           new ServletContainerInitializerInfo(
               initializer.getClass(), new ImmediateInstanceFactory<>(initializer), Set.of()));
     }
+    if (application.root() != null) {
+      info.setResourceManager(new PathResourceManager(application.root()));
+    }
+    application.parameters().forEach(info::addInitParameter);
+    application
+        .errorPages()
+        .forEach((status, path) -> info.addErrorPage(new ErrorPage(path, status)));
     DeploymentManager deployment = Servlets.newContainer().addDeployment(info);
     deployment.deploy();
     Undertow undertow =

@@ -1,7 +1,11 @@
 package dev.cordon.servlet;
 
-class UndertowServlet60Test extends CordonFilterSuite {
+class UndertowServlet60Test extends InContainer {
   UndertowServlet60Test() {
-    super(UndertowContainer::start);
+    super(
+        UndertowContainer::start,
+        Deviation.SESSION_COOKIE_WITHOUT_SAME_SITE,
+        Deviation.FOREIGN_ABSOLUTE_FORM_NOT_SEEN,
+        Deviation.FILTERS_START_WITH_THE_FIRST_REQUEST);
   }
 }
