@@ -4,6 +4,7 @@ import dev.cordon.guard.ApplicationSession;
 import io.vertx.ext.web.RoutingContext;
 import io.vertx.ext.web.Session;
 import io.vertx.ext.web.impl.RoutingContextInternal;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /** The session that a session handler of Vert.x Web found before the request was judged. */
@@ -32,11 +33,16 @@ final class WebSession implements ApplicationSession {
 
   @Override
   public @Nullable String get(String name) {
-    return rc.session().get(name);
+    return session().get(name);
   }
 
   @Override
   public void put(String name, String value) {
-    rc.session().put(name, value);
+    session().put(name, value);
+  }
+
+  /** Only asked while there is one. */
+  private Session session() {
+    return Objects.requireNonNull(rc.session(), "the session");
   }
 }
