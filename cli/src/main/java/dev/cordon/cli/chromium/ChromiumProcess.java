@@ -33,6 +33,7 @@ final class ChromiumProcess implements AutoCloseable {
     Path profile = newProfile();
     Process process;
     try {
+      prefer(profile, options.preferences());
       process =
           new ProcessBuilder(command(binary, profile, options))
               .redirectErrorStream(true)
@@ -53,6 +54,14 @@ final class ChromiumProcess implements AutoCloseable {
       end(process, profile);
       forget(atExit);
       throw e;
+    }
+  }
+
+  /** Where Chromium looks at its start for what a person has chosen. */
+  private static void prefer(Path profile, String preferences) throws IOException {
+    if (!preferences.isEmpty()) {
+      Files.createDirectories(profile.resolve("Default"));
+      Files.writeString(profile.resolve("Default/Preferences"), preferences);
     }
   }
 

@@ -64,7 +64,7 @@ class ChromiumLifeTest {
       var hanging = script(folder.resolve("hanging"), "echo $$ >" + pid + "; exec sleep 600");
       var options =
           new ChromiumOptions(
-              "", List.of(), List.of(), Duration.ofSeconds(2), Duration.ofSeconds(2));
+              "", List.of(), List.of(), "", Duration.ofSeconds(2), Duration.ofSeconds(2));
 
       assertThatThrownBy(() -> Chromium.launch(hanging, options))
           .hasMessageContaining("did not open its DevTools within 2 s");
