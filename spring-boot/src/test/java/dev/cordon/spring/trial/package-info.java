@@ -1,0 +1,2 @@
+/** An application as people write it, on real https, in a real Chromium. */
+package dev.cordon.spring.trial;
