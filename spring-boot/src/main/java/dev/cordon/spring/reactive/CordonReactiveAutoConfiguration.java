@@ -1,0 +1,84 @@
+package dev.cordon.spring.reactive;
+
+import dev.cordon.guard.LiveGuard;
+import dev.cordon.spring.devpage.ExplainingPage;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.boot.autoconfigure.AutoConfiguration;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
+import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
+import org.springframework.context.annotation.Bean;
+import org.springframework.context.annotation.Configuration;
+import org.springframework.context.annotation.ImportRuntimeHints;
+import org.springframework.http.codec.ServerCodecConfigurer;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.reactive.config.WebFluxConfigurer;
+import org.springframework.web.reactive.result.view.RequestDataValueProcessor;
+import org.springframework.web.server.i18n.LocaleContextResolver;
+import org.springframework.web.server.session.WebSessionManager;
+
+/** Puts the guard in front of a WebFlux application. */
+@AutoConfiguration(
+    afterName = {
+      "dev.cordon.spring.CordonAutoConfiguration",
+      "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration"
+    })
+@ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnClass(WebFluxConfigurer.class)
+@ConditionalOnBean(LiveGuard.class)
+@ImportRuntimeHints(ReactiveHints.class)
+public class CordonReactiveAutoConfiguration {
+
+  @Bean
+  @ConditionalOnMissingBean
+  CordonWebFilter cordonWebFilter(
+      LiveGuard guard,
+      WebSessionManager sessions,
+      ServerCodecConfigurer codecs,
+      LocaleContextResolver locales,
+      TokenExposure tokens,
+      ObjectProvider<ExplainingPage> page) {
+    return new CordonWebFilter(
+        guard, new WebServices(sessions, codecs, locales), tokens, page.getIfAvailable());
+  }
+
+  @Bean
+  OriginalRequest cordonOriginalRequest() {
+    return new OriginalRequest();
+  }
+
+  @Bean
+  static ApplicationCors cordonApplicationCors() {
+    return new ApplicationCors();
+  }
+
+  @Bean
+  CsrfModelAttribute cordonCsrfModelAttribute() {
+    return new CsrfModelAttribute();
+  }
+
+  @Bean
+  DoubleCorsCheck cordonDoubleCorsCheck(
+      LiveGuard guard, ObjectProvider<CorsWebFilter> filters) {
+    return new DoubleCorsCheck(guard, filters);
+  }
+
+  /** Where no Spring Security says how templates learn of a token. */
+  @Configuration(proxyBeanMethods = false)
+  @ConditionalOnMissingClass("org.springframework.security.web.server.SecurityWebFilterChain")
+  static class WithoutSecurity {
+    @Bean
+    TokenExposure cordonTokenExposure() {
+      return (exchange, token) -> exchange.getAttributes().put(TokenExposure.ATTRIBUTE, token);
+    }
+
+    @Bean(name = "requestDataValueProcessor")
+    @ConditionalOnMissingBean(name = "requestDataValueProcessor")
+    RequestDataValueProcessor cordonFormFields() {
+      return new FormFields();
+    }
+  }
+}

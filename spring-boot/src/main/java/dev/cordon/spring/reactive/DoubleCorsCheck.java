@@ -1,0 +1,28 @@
+package dev.cordon.spring.reactive;
+
+import dev.cordon.guard.LiveGuard;
+import dev.cordon.policy.Mode;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+
+/** Refuses to start with a {@code CorsWebFilter} beside a policy that is enforced. */
+final class DoubleCorsCheck implements SmartInitializingSingleton {
+  private final LiveGuard guard;
+  private final ObjectProvider<CorsWebFilter> filters;
+
+  DoubleCorsCheck(LiveGuard guard, ObjectProvider<CorsWebFilter> filters) {
+    this.guard = guard;
+    this.filters = filters;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    if (guard.policy().mode() == Mode.ENFORCE && filters.stream().findAny().isPresent()) {
+      throw new IllegalStateException(
+          "[cors-twice] CorsWebFilter: the application has such a bean, and Cordon answers for CORS"
+              + " too. Two answers to one question: the filter refuses origins that the policy"
+              + " names. Delete the bean, and write its origins as rules of cordon.cors instead.");
+    }
+  }
+}

@@ -1,0 +1,45 @@
+package dev.cordon.spring.reactive;
+
+import dev.cordon.guard.LiveGuard;
+import dev.cordon.policy.Mode;
+import org.springframework.beans.factory.ObjectProvider;
+import org.springframework.beans.factory.SmartInitializingSingleton;
+import org.springframework.security.web.server.SecurityWebFilterChain;
+import org.springframework.security.web.server.csrf.CsrfWebFilter;
+import org.springframework.web.cors.reactive.CorsWebFilter;
+import org.springframework.web.server.WebFilter;
+
+/**
+ * Refuses to start with a security chain that handles CSRF or CORS by its own configuration beside
+ * a policy that is enforced. What Spring Security does by default has been turned off before.
+ */
+final class DoubleSecurityCheck implements SmartInitializingSingleton {
+  private final LiveGuard guard;
+  private final ObjectProvider<SecurityWebFilterChain> chains;
+
+  DoubleSecurityCheck(LiveGuard guard, ObjectProvider<SecurityWebFilterChain> chains) {
+    this.guard = guard;
+    this.chains = chains;
+  }
+
+  @Override
+  public void afterSingletonsInstantiated() {
+    chains.forEach(chain -> chain.getWebFilters().toIterable().forEach(this::check));
+  }
+
+  private void check(WebFilter filter) {
+    if (filter instanceof CsrfWebFilter && guard.policy().csrf().mode() == Mode.ENFORCE) {
+      throw new IllegalStateException(
+          "[csrf-twice] SecurityWebFilterChain: ServerHttpSecurity.csrf(...) is configured, and"
+              + " Cordon judges forged requests too. Each would refuse the other's tokens. Delete"
+              + " the call of .csrf(...); what it exempts goes to cordon.csrf.exempt.");
+    }
+    if (filter instanceof CorsWebFilter && guard.policy().mode() == Mode.ENFORCE) {
+      throw new IllegalStateException(
+          "[cors-twice] SecurityWebFilterChain: ServerHttpSecurity.cors(...) is configured, and"
+              + " Cordon answers for CORS too. Two answers to one question: the chain refuses"
+              + " origins that the policy names. Delete the call of .cors(...), and write its"
+              + " origins as rules of cordon.cors instead.");
+    }
+  }
+}
