@@ -34,7 +34,7 @@ final class OwnAnswers {
     boolean refused = decision.verdict() instanceof Verdict.Refuse;
     Body own = refused ? refusalPage.page(decision) : null;
     Body body = own == null ? decision.body() : own;
-    write(request, response, decision, status(decision.verdict()), body);
+    write(request, response, decision, refusalPage, status(decision.verdict()), body);
   }
 
   /** Answers in the place of an application whose session cookie fits no seal. */
@@ -42,19 +42,21 @@ final class OwnAnswers {
       HttpServletRequest request, HttpServletResponse response, Decision decision)
       throws IOException {
     response.reset();
-    write(request, response, decision, 500, SEAL_TOO_LARGE);
+    write(request, response, decision, refusal -> null, 500, SEAL_TOO_LARGE);
   }
 
   private static void write(
       HttpServletRequest request,
       HttpServletResponse response,
       Decision decision,
+      RefusalPage refusalPage,
       int status,
       @Nullable Body body)
       throws IOException {
     response.setStatus(status);
     HeaderEdits edits = new HeaderEdits(name -> HeaderWriting.read(response, name));
     decision.editResponse(edits);
+    refusalPage.editResponse(decision, edits);
     edits.changes().forEach((name, lines) -> HeaderWriting.write(response, name, lines));
     if (body == null) {
       return;

@@ -4,6 +4,7 @@ import dev.cordon.config.Fault;
 import dev.cordon.config.KeySettings;
 import dev.cordon.guard.Decision;
 import dev.cordon.guard.DecisionListener;
+import dev.cordon.guard.Guard;
 import dev.cordon.guard.LiveGuard;
 import dev.cordon.session.KeyRing;
 import dev.cordon.session.Revocations;
@@ -66,12 +67,14 @@ public class CordonAutoConfiguration {
       ObjectProvider<TokenStore> tokens,
       ObjectProvider<UsedTokens> used,
       ObjectProvider<Revocations> revocations,
-      ObjectProvider<DecisionListener> listeners) {
+      ObjectProvider<DecisionListener> listeners,
+      ObjectProvider<Guard.Trace> trace) {
     List<DecisionListener> told = listeners.orderedStream().toList();
     LiveGuard.Builder guard = LiveGuard.builder(settings.policy()).keys(keys);
     tokens.ifAvailable(guard::tokenStore);
     used.ifAvailable(guard::usedTokens);
     revocations.ifAvailable(guard::revocations);
+    trace.ifAvailable(guard::trace);
     return guard.listener(decision -> tell(told, decision)).build();
   }
 

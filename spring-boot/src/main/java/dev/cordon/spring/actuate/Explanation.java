@@ -11,8 +11,8 @@ import org.jspecify.annotations.Nullable;
  * What would be decided of a request, as {@code cordon explain --json} writes it.
  *
  * @param status of an answer or refusal; null for a pass, since the application answers
- * @param headers our edits of an empty answer, as pairs of name and value; the values of
- *     cookies are left out
+ * @param headers our edits of an empty answer, as pairs of name and value; the values of cookies
+ *     are left out
  */
 public record Explanation(
     String verdict,
@@ -45,10 +45,7 @@ public record Explanation(
             .map(
                 step ->
                     new Step(
-                        step.layer().text(),
-                        step.outcome().text(),
-                        step.detail(),
-                        step.clause()))
+                        step.layer().text(), step.outcome().text(), step.detail(), step.clause()))
             .toList());
   }
 

@@ -42,10 +42,7 @@ final class PolicyText {
     list(1, "inert", new TreeSet<>(policy.inert()));
     if (!policy.quirks().isEmpty()) {
       head(0, "target");
-      policy.quirks().stream()
-          .map(TargetQuirk::key)
-          .sorted()
-          .forEach(key -> line(1, key, true));
+      policy.quirks().stream().map(TargetQuirk::key).sorted().forEach(key -> line(1, key, true));
     }
   }
 

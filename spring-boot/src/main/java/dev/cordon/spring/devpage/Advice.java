@@ -42,8 +42,8 @@ record Advice(String sentence, String yaml) {
       case UNPROVEN_WRITE, CSRF_TOKEN_MISSING, CSRF_TOKEN_INVALID, CSRF_TOKEN_USED ->
           new Advice(
               "Send the token of the page with the request: from the template's _csrf, or from"
-                  + " /.well-known/cordon/csrf. For callers that are no browsers, and prove who they"
-                  + " are otherwise, exempt the exact path: every ambient credential is then"
+                  + " /.well-known/cordon/csrf. For callers that are no browsers, and prove who"
+                  + " they are otherwise, exempt the exact path: every ambient credential is then"
                   + " removed.",
               "csrf:\n  exempt:\n    - path: "
                   + quoted(path(evidence))

@@ -5,6 +5,7 @@ import dev.cordon.guard.Decision;
 import dev.cordon.guard.HeaderView;
 import dev.cordon.guard.Step;
 import dev.cordon.guard.Verdict;
+import dev.cordon.servlet.RefusalPage;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * are constants, allowed by their hashes under a policy that allows nothing else (XSS in
  * docs/threats.md).
  */
-public final class ExplainingPage {
+public final class ExplainingPage implements RefusalPage {
   private static final String CONTENT_SECURITY_POLICY =
       "default-src 'none'; frame-ancestors 'none'; style-src "
           + PageParts.STYLE_HASH
@@ -25,6 +26,7 @@ public final class ExplainingPage {
           + PageParts.SCRIPT_HASH;
 
   /** The body of a refusal; null for an answer, which has one of its own or none. */
+  @Override
   public @Nullable Body page(Decision decision) {
     Body body = decision.body();
     if (body == null || !(decision.verdict() instanceof Verdict.Refuse)) {
@@ -40,6 +42,7 @@ public final class ExplainingPage {
    * Adds to the headers of a refusal, or of a preflight's answer without grants, what browsers show
    * in their tools even where a page may read nothing.
    */
+  @Override
   public void editResponse(Decision decision, HeaderView response) {
     if (decision.sentence().isEmpty()) {
       return;

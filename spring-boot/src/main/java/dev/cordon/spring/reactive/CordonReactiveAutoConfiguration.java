@@ -1,17 +1,15 @@
 package dev.cordon.spring.reactive;
 
 import dev.cordon.guard.LiveGuard;
-import dev.cordon.spring.devpage.ExplainingPage;
+import dev.cordon.servlet.RefusalPage;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingBean;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnMissingClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
-import org.springframework.context.annotation.Configuration;
 import org.springframework.context.annotation.ImportRuntimeHints;
 import org.springframework.http.codec.ServerCodecConfigurer;
 import org.springframework.web.cors.reactive.CorsWebFilter;
@@ -24,7 +22,8 @@ import org.springframework.web.server.session.WebSessionManager;
 @AutoConfiguration(
     afterName = {
       "dev.cordon.spring.CordonAutoConfiguration",
-      "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration"
+      "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
+      "org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration"
     })
 @ConditionalOnWebApplication(type = Type.REACTIVE)
 @ConditionalOnClass(WebFluxConfigurer.class)
@@ -40,9 +39,12 @@ public class CordonReactiveAutoConfiguration {
       ServerCodecConfigurer codecs,
       LocaleContextResolver locales,
       TokenExposure tokens,
-      ObjectProvider<ExplainingPage> page) {
+      ObjectProvider<RefusalPage> page) {
     return new CordonWebFilter(
-        guard, new WebServices(sessions, codecs, locales), tokens, page.getIfAvailable());
+        guard,
+        new WebServices(sessions, codecs, locales),
+        tokens,
+        page.getIfAvailable(() -> decision -> null));
   }
 
   @Bean
@@ -61,24 +63,20 @@ public class CordonReactiveAutoConfiguration {
   }
 
   @Bean
-  DoubleCorsCheck cordonDoubleCorsCheck(
-      LiveGuard guard, ObjectProvider<CorsWebFilter> filters) {
+  DoubleCorsCheck cordonDoubleCorsCheck(LiveGuard guard, ObjectProvider<CorsWebFilter> filters) {
     return new DoubleCorsCheck(guard, filters);
   }
 
-  /** Where no Spring Security says how templates learn of a token. */
-  @Configuration(proxyBeanMethods = false)
-  @ConditionalOnMissingClass("org.springframework.security.web.server.SecurityWebFilterChain")
-  static class WithoutSecurity {
-    @Bean
-    TokenExposure cordonTokenExposure() {
-      return (exchange, token) -> exchange.getAttributes().put(TokenExposure.ATTRIBUTE, token);
-    }
+  @Bean
+  @ConditionalOnMissingBean
+  TokenExposure cordonTokenExposure() {
+    return (exchange, token) -> exchange.getAttributes().put(TokenExposure.ATTRIBUTE, token);
+  }
 
-    @Bean(name = "requestDataValueProcessor")
-    @ConditionalOnMissingBean(name = "requestDataValueProcessor")
-    RequestDataValueProcessor cordonFormFields() {
-      return new FormFields();
-    }
+  /** Under the name that Spring's views look for. */
+  @Bean(name = "requestDataValueProcessor")
+  @ConditionalOnMissingBean(name = "requestDataValueProcessor")
+  RequestDataValueProcessor cordonFormFields() {
+    return new FormFields();
   }
 }

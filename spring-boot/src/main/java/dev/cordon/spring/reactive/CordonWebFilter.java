@@ -10,7 +10,7 @@ import dev.cordon.guard.RequestView;
 import dev.cordon.guard.Verdict;
 import dev.cordon.policy.Policy;
 import dev.cordon.policy.SessionRule;
-import dev.cordon.spring.devpage.ExplainingPage;
+import dev.cordon.servlet.RefusalPage;
 import java.nio.charset.StandardCharsets;
 import org.jspecify.annotations.Nullable;
 import org.springframework.core.Ordered;
@@ -43,17 +43,13 @@ public final class CordonWebFilter implements WebFilter, Ordered {
   private final LiveGuard guard;
   private final WebServices services;
   private final TokenExposure tokens;
-  private final @Nullable ExplainingPage page;
+  private final RefusalPage page;
 
   /**
    * @param tokens how templates learn of a page's CSRF token
-   * @param page what explains refusals to a developer; null in production
+   * @param page the body of refusals, where it is another one than the guard's
    */
-  CordonWebFilter(
-      LiveGuard guard,
-      WebServices services,
-      TokenExposure tokens,
-      @Nullable ExplainingPage page) {
+  CordonWebFilter(LiveGuard guard, WebServices services, TokenExposure tokens, RefusalPage page) {
     this.guard = guard;
     this.services = services;
     this.tokens = tokens;
@@ -68,11 +64,15 @@ public final class CordonWebFilter implements WebFilter, Ordered {
   @Override
   public Mono<Void> filter(ServerWebExchange exchange, WebFilterChain chain) {
     GuardedExchange guarded = new GuardedExchange(exchange, services);
-    if (isSealed(guard.policy())) {
-      return Mono.defer(() -> begin(guarded, ApplicationSession.NONE, chain));
-    }
-    Mono<Void> begin = Mono.defer(() -> begin(guarded, guarded.session(), chain));
-    return services.namesSession(exchange) ? guarded.getSession().then(begin) : begin;
+    boolean sealed = isSealed(guard.policy());
+    ApplicationSession session = sealed ? ApplicationSession.NONE : guarded.session();
+    Mono<Void> begin =
+        Mono.deferContextual(
+            context -> {
+              ServerHttpRequest came = OriginalRequest.of(context, exchange.getRequest());
+              return judged(guard.judge(view(came, session)), guarded, chain);
+            });
+    return !sealed && services.namesSession(exchange) ? guarded.getSession().then(begin) : begin;
   }
 
   /** Whether the guard itself vouches for the session, so that tokens are bound to its seal. */
@@ -85,12 +85,9 @@ public final class CordonWebFilter implements WebFilter, Ordered {
     return false;
   }
 
-  private Mono<Void> begin(
-      GuardedExchange exchange, ApplicationSession session, WebFilterChain chain) {
-    ServerHttpRequest request = exchange.getRequest();
-    Judgement judgement = guard.judge(view(OriginalRequest.of(request), session));
+  private Mono<Void> judged(Judgement judgement, GuardedExchange exchange, WebFilterChain chain) {
     if (judgement instanceof FormTokenQuestion question) {
-      return PrefixedBody.read(request.getBody(), FormTokenQuestion.LIMIT_BYTES)
+      return PrefixedBody.read(exchange.getRequest().getBody(), FormTokenQuestion.LIMIT_BYTES)
           .flatMap(
               body ->
                   Mono.defer(() -> carryOut(answered(question, body), exchange, body, chain))
@@ -132,11 +129,10 @@ public final class CordonWebFilter implements WebFilter, Ordered {
     response.setStatusCode(HttpStatusCode.valueOf(status(decision.verdict())));
     ResponseHeaders headers = new ResponseHeaders(response);
     decision.editResponse(headers);
-    Body explained = page == null ? null : page.page(decision);
-    if (page != null && explained != null) {
-      page.editResponse(decision, headers);
-    }
-    Body body = explained == null ? decision.body() : explained;
+    boolean refused = decision.verdict() instanceof Verdict.Refuse;
+    Body better = refused ? page.page(decision) : null;
+    page.editResponse(decision, headers);
+    Body body = better == null ? decision.body() : better;
     if (body == null) {
       return response.setComplete();
     }

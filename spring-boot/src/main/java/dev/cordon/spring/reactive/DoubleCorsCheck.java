@@ -2,6 +2,8 @@ package dev.cordon.spring.reactive;
 
 import dev.cordon.guard.LiveGuard;
 import dev.cordon.policy.Mode;
+import dev.cordon.spring.DoubleConfigurationException;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.web.cors.reactive.CorsWebFilter;
@@ -19,10 +21,12 @@ final class DoubleCorsCheck implements SmartInitializingSingleton {
   @Override
   public void afterSingletonsInstantiated() {
     if (guard.policy().mode() == Mode.ENFORCE && filters.stream().findAny().isPresent()) {
-      throw new IllegalStateException(
-          "[cors-twice] CorsWebFilter: the application has such a bean, and Cordon answers for CORS"
-              + " too. Two answers to one question: the filter refuses origins that the policy"
-              + " names. Delete the bean, and write its origins as rules of cordon.cors instead.");
+      throw new DoubleConfigurationException(
+          List.of(
+              "[cors-twice] CorsWebFilter: the application has such a bean, and Cordon answers for"
+                  + " CORS too. Two answers to one question: the filter refuses origins that the"
+                  + " policy names. Delete the bean, and write its origins as rules of cordon.cors"
+                  + " instead."));
     }
   }
 }

@@ -2,6 +2,8 @@ package dev.cordon.spring.reactive;
 
 import dev.cordon.guard.LiveGuard;
 import dev.cordon.policy.Mode;
+import dev.cordon.spring.DoubleConfigurationException;
+import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.beans.factory.SmartInitializingSingleton;
 import org.springframework.security.web.server.SecurityWebFilterChain;
@@ -29,17 +31,19 @@ final class DoubleSecurityCheck implements SmartInitializingSingleton {
 
   private void check(WebFilter filter) {
     if (filter instanceof CsrfWebFilter && guard.policy().csrf().mode() == Mode.ENFORCE) {
-      throw new IllegalStateException(
-          "[csrf-twice] SecurityWebFilterChain: ServerHttpSecurity.csrf(...) is configured, and"
-              + " Cordon judges forged requests too. Each would refuse the other's tokens. Delete"
-              + " the call of .csrf(...); what it exempts goes to cordon.csrf.exempt.");
+      throw new DoubleConfigurationException(
+          List.of(
+              "[csrf-twice] SecurityWebFilterChain: ServerHttpSecurity.csrf(...) is configured, and"
+                  + " Cordon judges forged requests too. Each would refuse the other's tokens."
+                  + " Delete the call of .csrf(...); what it exempts goes to cordon.csrf.exempt."));
     }
     if (filter instanceof CorsWebFilter && guard.policy().mode() == Mode.ENFORCE) {
-      throw new IllegalStateException(
-          "[cors-twice] SecurityWebFilterChain: ServerHttpSecurity.cors(...) is configured, and"
-              + " Cordon answers for CORS too. Two answers to one question: the chain refuses"
-              + " origins that the policy names. Delete the call of .cors(...), and write its"
-              + " origins as rules of cordon.cors instead.");
+      throw new DoubleConfigurationException(
+          List.of(
+              "[cors-twice] SecurityWebFilterChain: ServerHttpSecurity.cors(...) is configured, and"
+                  + " Cordon answers for CORS too. Two answers to one question: the chain refuses"
+                  + " origins that the policy names. Delete the call of .cors(...), and write its"
+                  + " origins as rules of cordon.cors instead."));
     }
   }
 }

@@ -27,9 +27,10 @@ final class EditedRequest extends ServerHttpRequestDecorator {
     this.body = body;
     if (edited.isChanged()) {
       headers = HttpHeaders.readOnlyHttpHeaders(edited.headers());
-      cookies = edited.get(HttpHeaders.COOKIE).equals(request.getHeaders().getOrEmpty(HttpHeaders.COOKIE))
-          ? request.getCookies()
-          : parsed(edited);
+      cookies =
+          edited.get(HttpHeaders.COOKIE).equals(request.getHeaders().getOrEmpty(HttpHeaders.COOKIE))
+              ? request.getCookies()
+              : parsed(edited);
     } else {
       headers = request.getHeaders();
       cookies = request.getCookies();

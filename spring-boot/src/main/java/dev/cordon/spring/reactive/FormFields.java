@@ -20,10 +20,10 @@ final class FormFields implements RequestDataValueProcessor {
 
   @Override
   public Map<String, String> getExtraHiddenFields(ServerWebExchange exchange) {
-    TemplateToken token = exchange.getAttribute(TokenExposure.ATTRIBUTE);
-    return token == null || token.getToken().isEmpty()
-        ? Map.of()
-        : Map.of(token.getParameterName(), token.getToken());
+    Object found = exchange.getAttribute(TokenExposure.ATTRIBUTE);
+    return found instanceof TemplateToken token && !token.getToken().isEmpty()
+        ? Map.of(token.getParameterName(), token.getToken())
+        : Map.of();
   }
 
   @Override

@@ -50,8 +50,10 @@ final class GuardedResponse extends ServerHttpResponseDecorator {
           try {
             decision.editResponse(new ResponseHeaders(getDelegate()));
           } catch (SealTooLargeException tooLarge) {
+            // The error page must not carry it either, nor a token of a session that never began.
             getDelegate().getHeaders().remove(HttpHeaders.SET_COOKIE);
             decision.editResponse(new ResponseHeaders(getDelegate()));
+            getDelegate().getHeaders().remove(HttpHeaders.SET_COOKIE);
             return Mono.error(tooLarge);
           }
           return session.save();

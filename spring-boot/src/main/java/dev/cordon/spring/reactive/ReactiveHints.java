@@ -13,9 +13,7 @@ final class ReactiveHints implements RuntimeHintsRegistrar {
         .reflection()
         .registerType(TemplateToken.class, MemberCategory.INVOKE_PUBLIC_METHODS)
         .registerTypeIfPresent(
-            classLoader,
-            "reactor.netty.http.server.HttpServerRequest",
-            type -> {})
+            classLoader, "reactor.netty.http.server.HttpServerRequest", type -> {})
         .registerTypeIfPresent(
             classLoader,
             "dev.cordon.spring.reactive.SecurityToken",

@@ -37,9 +37,7 @@ final class ReactiveSession implements ApplicationSession {
     changed = true;
   }
 
-  /**
-   * Saves what was put into it since the manager saved it, as where the answer began a session.
-   */
+  /** Saves what was put into it since the manager saved it, as where the answer began a session. */
   Mono<Void> save() {
     WebSession now = session;
     return changed && now != null ? now.save() : Mono.empty();

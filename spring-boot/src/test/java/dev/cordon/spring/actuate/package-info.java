@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.spring.actuate;
+
+import org.jspecify.annotations.NullMarked;

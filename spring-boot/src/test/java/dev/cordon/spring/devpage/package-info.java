@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.spring.devpage;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.spring.reactive;
+
+import org.jspecify.annotations.NullMarked;
