@@ -2,6 +2,8 @@ package dev.cordon.spring.reactive;
 
 import dev.cordon.guard.LiveGuard;
 import dev.cordon.servlet.RefusalPage;
+import dev.cordon.spring.CordonAutoConfiguration;
+import dev.cordon.spring.CordonSettings;
 import org.springframework.beans.factory.ObjectProvider;
 import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
@@ -20,8 +22,8 @@ import org.springframework.web.server.session.WebSessionManager;
 
 /** Puts the guard in front of a WebFlux application. */
 @AutoConfiguration(
+    after = CordonAutoConfiguration.class,
     afterName = {
-      "dev.cordon.spring.CordonAutoConfiguration",
       "org.springframework.boot.webflux.autoconfigure.WebFluxAutoConfiguration",
       "org.springframework.boot.security.autoconfigure.web.reactive.ReactiveWebSecurityAutoConfiguration"
     })
@@ -63,8 +65,9 @@ public class CordonReactiveAutoConfiguration {
   }
 
   @Bean
-  DoubleCorsCheck cordonDoubleCorsCheck(LiveGuard guard, ObjectProvider<CorsWebFilter> filters) {
-    return new DoubleCorsCheck(guard, filters);
+  DoubleCorsCheck cordonDoubleCorsCheck(
+      CordonSettings settings, ObjectProvider<CorsWebFilter> filters) {
+    return new DoubleCorsCheck(settings, filters);
   }
 
   @Bean

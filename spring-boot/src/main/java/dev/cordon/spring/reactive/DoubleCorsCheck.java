@@ -1,7 +1,6 @@
 package dev.cordon.spring.reactive;
 
-import dev.cordon.guard.LiveGuard;
-import dev.cordon.policy.Mode;
+import dev.cordon.spring.CordonSettings;
 import dev.cordon.spring.DoubleConfigurationException;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -10,17 +9,17 @@ import org.springframework.web.cors.reactive.CorsWebFilter;
 
 /** Refuses to start with a {@code CorsWebFilter} beside a policy that is enforced. */
 final class DoubleCorsCheck implements SmartInitializingSingleton {
-  private final LiveGuard guard;
+  private final CordonSettings settings;
   private final ObjectProvider<CorsWebFilter> filters;
 
-  DoubleCorsCheck(LiveGuard guard, ObjectProvider<CorsWebFilter> filters) {
-    this.guard = guard;
+  DoubleCorsCheck(CordonSettings settings, ObjectProvider<CorsWebFilter> filters) {
+    this.settings = settings;
     this.filters = filters;
   }
 
   @Override
   public void afterSingletonsInstantiated() {
-    if (guard.policy().mode() == Mode.ENFORCE && filters.stream().findAny().isPresent()) {
+    if (settings.replacesCors() && filters.stream().findAny().isPresent()) {
       throw new DoubleConfigurationException(
           List.of(
               "[cors-twice] CorsWebFilter: the application has such a bean, and Cordon answers for"

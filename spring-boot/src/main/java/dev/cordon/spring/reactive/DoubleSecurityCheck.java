@@ -1,7 +1,6 @@
 package dev.cordon.spring.reactive;
 
-import dev.cordon.guard.LiveGuard;
-import dev.cordon.policy.Mode;
+import dev.cordon.spring.CordonSettings;
 import dev.cordon.spring.DoubleConfigurationException;
 import java.util.List;
 import org.springframework.beans.factory.ObjectProvider;
@@ -16,11 +15,11 @@ import org.springframework.web.server.WebFilter;
  * a policy that is enforced. What Spring Security does by default has been turned off before.
  */
 final class DoubleSecurityCheck implements SmartInitializingSingleton {
-  private final LiveGuard guard;
+  private final CordonSettings settings;
   private final ObjectProvider<SecurityWebFilterChain> chains;
 
-  DoubleSecurityCheck(LiveGuard guard, ObjectProvider<SecurityWebFilterChain> chains) {
-    this.guard = guard;
+  DoubleSecurityCheck(CordonSettings settings, ObjectProvider<SecurityWebFilterChain> chains) {
+    this.settings = settings;
     this.chains = chains;
   }
 
@@ -30,14 +29,14 @@ final class DoubleSecurityCheck implements SmartInitializingSingleton {
   }
 
   private void check(WebFilter filter) {
-    if (filter instanceof CsrfWebFilter && guard.policy().csrf().mode() == Mode.ENFORCE) {
+    if (filter instanceof CsrfWebFilter && settings.replacesCsrf()) {
       throw new DoubleConfigurationException(
           List.of(
               "[csrf-twice] SecurityWebFilterChain: ServerHttpSecurity.csrf(...) is configured, and"
                   + " Cordon judges forged requests too. Each would refuse the other's tokens."
                   + " Delete the call of .csrf(...); what it exempts goes to cordon.csrf.exempt."));
     }
-    if (filter instanceof CorsWebFilter && guard.policy().mode() == Mode.ENFORCE) {
+    if (filter instanceof CorsWebFilter && settings.replacesCors()) {
       throw new DoubleConfigurationException(
           List.of(
               "[cors-twice] SecurityWebFilterChain: ServerHttpSecurity.cors(...) is configured, and"

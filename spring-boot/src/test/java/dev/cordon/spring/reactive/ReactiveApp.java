@@ -133,6 +133,7 @@ public final class ReactiveApp implements AutoCloseable {
     ReactorResourceFactory reactorResources() {
       ReactorResourceFactory resources = new ReactorResourceFactory();
       resources.setUseGlobalResources(false);
+      resources.setShutdownQuietPeriod(Duration.ZERO);
       return resources;
     }
 
