@@ -20,6 +20,9 @@ import org.junit.jupiter.api.Test;
  * fail here means that something has been mended there.
  */
 class BareProxyTest {
+  /** The bound of whatever is waited for; long, since the machine may be busy. */
+  private static final int PATIENCE_SECONDS = 60;
+
   private Vertx vertx;
   private RawUpstream upstream;
   private int port;
@@ -36,14 +39,14 @@ class BareProxyTest {
             .listen(0, "127.0.0.1")
             .toCompletionStage()
             .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS)
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS)
             .actualPort();
   }
 
   @AfterEach
   void stop() throws Exception {
     upstream.close();
-    vertx.close().toCompletionStage().toCompletableFuture().get(10, TimeUnit.SECONDS);
+    vertx.close().toCompletionStage().toCompletableFuture().get(PATIENCE_SECONDS, TimeUnit.SECONDS);
   }
 
   private RawClient.Answer send(String text) throws IOException {
@@ -142,13 +145,15 @@ class BareProxyTest {
                   return request.response();
                 })
             .map(response -> response.statusCode())
+            // Whether it is answered without its body or not at all is a matter of chance.
             .otherwise(502)
-            .timeout(2, TimeUnit.SECONDS)
-            .otherwise(504)
             .toCompletionStage()
             .toCompletableFuture()
-            .get(10, TimeUnit.SECONDS);
-    boolean arrived = upstream.all().stream().anyMatch(r -> r.body().equals("abcdef"));
-    assertThat(status == 200 && arrived).isFalse();
+            .get(PATIENCE_SECONDS, TimeUnit.SECONDS);
+    assertThat(status).isIn(200, 502);
+    assertThat(upstream.all())
+        .extracting(RawUpstream.Received::body)
+        .as("answered with " + status)
+        .doesNotContain("abcdef");
   }
 }

@@ -424,7 +424,7 @@ class LifeCycleTest {
   }
 
   private static void eventually(Condition condition) throws Exception {
-    for (int i = 0; i < 400; i++) {
+    for (int i = 0; i < 2_400; i++) {
       if (condition.holds()) {
         return;
       }

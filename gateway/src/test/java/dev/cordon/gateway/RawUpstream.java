@@ -46,7 +46,10 @@ final class RawUpstream implements AutoCloseable {
     }
   }
 
+  private static final int PATIENCE_SECONDS = 30;
+
   private final ServerSocket server;
+  private final Thread acceptor;
   private final List<Socket> sockets = new CopyOnWriteArrayList<>();
   private final BlockingQueue<Received> received = new LinkedBlockingQueue<>();
   private final List<Received> all = new CopyOnWriteArrayList<>();
@@ -61,9 +64,9 @@ final class RawUpstream implements AutoCloseable {
     server = new ServerSocket();
     server.setReuseAddress(true);
     server.bind(new InetSocketAddress(InetAddress.getLoopbackAddress(), port));
-    Thread thread = new Thread(this::accept, "raw-upstream");
-    thread.setDaemon(true);
-    thread.start();
+    acceptor = new Thread(this::accept, "raw-upstream");
+    acceptor.setDaemon(true);
+    acceptor.start();
   }
 
   static byte[] ok(String body) {
@@ -94,10 +97,10 @@ final class RawUpstream implements AutoCloseable {
     return this;
   }
 
-  /** The next request; fails after five seconds. */
+  /** The next request; fails after {@value #PATIENCE_SECONDS} seconds. */
   Received next() {
     try {
-      Received next = received.poll(5, TimeUnit.SECONDS);
+      Received next = received.poll(PATIENCE_SECONDS, TimeUnit.SECONDS);
       if (next == null) {
         throw new AssertionError("nothing reached the application");
       }
@@ -206,9 +209,18 @@ final class RawUpstream implements AutoCloseable {
     }
   }
 
+  /**
+   * Nobody is served from now on. A thread that is within {@code accept} while the socket is closed
+   * may still come back with a connection, so its end is waited for.
+   */
   @Override
   public void close() throws IOException {
     server.close();
+    try {
+      acceptor.join(TimeUnit.SECONDS.toMillis(PATIENCE_SECONDS));
+    } catch (InterruptedException e) {
+      throw new AssertionError(e);
+    }
     dropConnections();
   }
 }
