@@ -21,13 +21,6 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("An application without Spring Security")
 class ServletApplicationTest {
-  private static final String WITHOUT_SECURITY =
-      "spring.autoconfigure.exclude="
-          + "org.springframework.boot.security.autoconfigure.SecurityAutoConfiguration,"
-          + "org.springframework.boot.security.autoconfigure.UserDetailsServiceAutoConfiguration,"
-          + "org.springframework.boot.security.autoconfigure.web.servlet.SecurityFilterAutoConfiguration,"
-          + "org.springframework.boot.security.autoconfigure.web.servlet.ServletWebSecurityAutoConfiguration,"
-          + "org.springframework.boot.security.autoconfigure.actuate.web.servlet.ManagementWebSecurityAutoConfiguration";
   private static final Pattern HIDDEN =
       Pattern.compile("<input type=\"hidden\" name=\"([^\"]+)\" value=\"([^\"]+)\"");
 
@@ -36,11 +29,11 @@ class ServletApplicationTest {
 
   @BeforeAll
   static void start() {
-    plain = Running.plain(List.of(Bank.class), WITHOUT_SECURITY);
+    plain = Running.plain(List.of(Bank.class), Bank.WITHOUT_SECURITY);
     bank =
         Running.start(
             List.of(Bank.class),
-            WITHOUT_SECURITY,
+            Bank.WITHOUT_SECURITY,
             "cordon.cors[0].paths=/api/**",
             "cordon.cors[0].origins=" + APP,
             "cordon.cors[0].methods=GET,POST",
