@@ -25,6 +25,7 @@ final class App implements ServletContainerInitializer {
   private final List<Part> parts = new ArrayList<>();
   private final List<ServletContainerInitializer> initializers = new ArrayList<>(List.of(this));
   private final Map<Integer, String> errorPages = new LinkedHashMap<>();
+  private final Map<Class<? extends Throwable>, String> exceptionPages = new LinkedHashMap<>();
   private final Map<String, String> parameters = new LinkedHashMap<>();
   private Path root;
 
@@ -66,6 +67,12 @@ final class App implements ServletContainerInitializer {
     return this;
   }
 
+  /** With a page of the application's for a type of exceptions. */
+  App errorPage(Class<? extends Throwable> type, String path) {
+    exceptionPages.put(type, path);
+    return this;
+  }
+
   /** With a parameter, as a web.xml gives them. */
   App parameter(String name, String value) {
     parameters.put(name, value);
@@ -84,6 +91,10 @@ final class App implements ServletContainerInitializer {
 
   Map<Integer, String> errorPages() {
     return errorPages;
+  }
+
+  Map<Class<? extends Throwable>, String> exceptionPages() {
+    return exceptionPages;
   }
 
   Map<String, String> parameters() {

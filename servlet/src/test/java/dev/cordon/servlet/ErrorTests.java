@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import jakarta.servlet.RequestDispatcher;
 import jakarta.servlet.ServletException;
 import jakarta.servlet.UnavailableException;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 
 /** Answers to requests that went wrong: another site that may read an answer may read why. */
@@ -99,6 +100,29 @@ interface ErrorTests extends Served {
     assertThat(answer.status()).isEqualTo(500);
     assertThat(answer.body()).isEqualTo("our own page: expected");
     AnswerTests.assertEdited(answer);
+  }
+
+  @Test
+  default void a_page_for_a_type_of_exceptions_is_found() throws Exception {
+    boolean byType = deviations().contains(Deviation.EXCEPTION_PAGES_NEED_RETHROW);
+    CordonFilter usual = new CordonFilter(Served.guard());
+    CordonFilter rethrowing =
+        CordonFilter.builder(Served.guard()).uncaught(Uncaught.RETHROW).build();
+    for (CordonFilter filter : List.of(usual, rethrowing)) {
+      RawClient.Answer answer =
+          friendly(
+              App.behind(Served.guard(), filter)
+                  .errorPage(IllegalStateException.class, "/failed")
+                  .servlet(
+                      "/failed", (request, response) -> response.getWriter().print("our own page"))
+                  .servlet(
+                      "/*",
+                      (request, response) -> {
+                        throw new IllegalStateException("expected");
+                      }));
+      assertThat(answer.status()).isEqualTo(500);
+      assertThat(answer.body().equals("our own page")).isEqualTo(filter == rethrowing || !byType);
+    }
   }
 
   private static App failing(CordonFilter filter) {

@@ -33,6 +33,11 @@ abstract class InContainer
   }
 
   @Override
+  public int port() {
+    return container.port();
+  }
+
+  @Override
   public Set<Deviation> deviations() {
     return deviations;
   }

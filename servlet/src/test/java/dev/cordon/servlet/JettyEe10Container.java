@@ -26,6 +26,7 @@ final class JettyEe10Container implements Container {
     application.initializers().forEach(context::addServletContainerInitializer);
     ErrorPageErrorHandler errors = new ErrorPageErrorHandler();
     application.errorPages().forEach(errors::addErrorPage);
+    application.exceptionPages().forEach(errors::addErrorPage);
     context.setErrorHandler(errors);
     server.setHandler(context);
     try {

@@ -27,12 +27,18 @@ interface Served {
 
     /** A fault of the filter's keeps no application from starting; it fails with each request. */
     FILTERS_START_WITH_THE_FIRST_REQUEST,
+
+    /** An error that is told by number has no page by the type of its exception. */
+    EXCEPTION_PAGES_NEED_RETHROW,
   }
 
   /** Starts the application, which ends with the test. */
   RawClient serve(App application) throws Exception;
 
   Set<Deviation> deviations();
+
+  /** The port of the application that was started last. */
+  int port();
 
   /** Of an error page that the container writes. */
   default void assertErrorEdited(RawClient.Answer answer) {

@@ -4,6 +4,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import org.apache.catalina.Context;
 import org.apache.catalina.startup.Tomcat;
+import org.apache.coyote.http2.Http2Protocol;
 import org.apache.tomcat.util.descriptor.web.ErrorPage;
 
 /** Tomcat 11: Servlet 6.1. */
@@ -26,6 +27,16 @@ final class TomcatContainer implements Container {
     application.parameters().forEach(context::addParameter);
     application.initializers().forEach(each -> context.addServletContainerInitializer(each, null));
     application.errorPages().forEach((status, path) -> context.addErrorPage(page(status, path)));
+    application
+        .exceptionPages()
+        .forEach(
+            (type, path) -> {
+              ErrorPage page = new ErrorPage();
+              page.setExceptionType(type.getName());
+              page.setLocation(path);
+              context.addErrorPage(page);
+            });
+    tomcat.getConnector().addUpgradeProtocol(new Http2Protocol());
     tomcat.start();
     if (!context.getState().isAvailable()) {
       tomcat.stop();

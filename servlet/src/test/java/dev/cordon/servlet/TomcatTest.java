@@ -1,6 +1,6 @@
 package dev.cordon.servlet;
 
-class TomcatTest extends InContainer {
+class TomcatTest extends InContainer implements Http2Tests {
   TomcatTest() {
     super(TomcatContainer::start);
   }

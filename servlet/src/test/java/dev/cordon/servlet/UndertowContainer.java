@@ -1,6 +1,7 @@
 package dev.cordon.servlet;
 
 import io.undertow.Undertow;
+import io.undertow.UndertowOptions;
 import io.undertow.server.handlers.resource.PathResourceManager;
 import io.undertow.servlet.Servlets;
 import io.undertow.servlet.api.DeploymentInfo;
@@ -40,11 +41,15 @@ final class UndertowContainer implements Container {
     application
         .errorPages()
         .forEach((status, path) -> info.addErrorPage(new ErrorPage(path, status)));
+    application
+        .exceptionPages()
+        .forEach((type, path) -> info.addErrorPage(new ErrorPage(path, type)));
     DeploymentManager deployment = Servlets.newContainer().addDeployment(info);
     deployment.deploy();
     Undertow undertow =
         Undertow.builder()
             .addHttpListener(0, "127.0.0.1")
+            .setServerOption(UndertowOptions.ENABLE_HTTP2, true)
             .setIoThreads(1)
             .setWorkerThreads(8)
             .setHandler(deployment.start())
