@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.testkit.Application;
 import dev.cordon.testkit.FormLogin;
+import dev.cordon.testkit.NotReachable;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
@@ -243,6 +244,8 @@ final class ContractRun {
       }
       contract.reset();
       return attack.play().apply(new Scene(application, browser), target);
+    } catch (NotReachable silent) {
+      return Outcome.notApplicable(String.valueOf(silent.getMessage()));
     } catch (RuntimeException broken) {
       return Outcome.unproven(
           String.valueOf(broken.getMessage()).lines().findFirst().orElse(""), broken.toString());

@@ -45,7 +45,10 @@ final class HostAttacks {
 
   private static Outcome play(Scene scene, String path, String origin) {
     var own = Browser.of(scene.profile()).on(scene.application().network()).visit(scene.url(path));
-    if (status(own) >= 400 || status(own) == 0) {
+    if (status(own) == 0) {
+      return Outcome.unproven("no answer came", own.toString());
+    }
+    if (status(own) >= 400) {
       return Outcome.notApplicable("nobody may see " + path + " without a login");
     }
     var rebound = Application.over(origin, scene.application().server());

@@ -14,11 +14,11 @@ import org.junit.platform.launcher.core.LauncherDiscoveryRequestBuilder;
 import org.junit.platform.launcher.core.LauncherFactory;
 
 /** A contract run as JUnit runs it, and what became of each test. */
-final class Suite implements TestExecutionListener {
+public final class Suite implements TestExecutionListener {
   private final Map<String, TestExecutionResult> results = new LinkedHashMap<>();
   private TestPlan plan;
 
-  static Suite run(Class<?> contract) {
+  public static Suite run(Class<?> contract) {
     LauncherDiscoveryRequest request =
         LauncherDiscoveryRequestBuilder.request()
             .selectors(selectClass(contract))
@@ -42,12 +42,12 @@ final class Suite implements TestExecutionListener {
     }
   }
 
-  int tests() {
+  public int tests() {
     return results.size();
   }
 
   /** The tests that failed: the container's name and the test's. */
-  Map<String, Throwable> failures() {
+  public Map<String, Throwable> failures() {
     var failures = new LinkedHashMap<String, Throwable>();
     results.forEach(
         (name, result) -> result.getThrowable().ifPresent(failure -> failures.put(name, failure)));
@@ -55,7 +55,7 @@ final class Suite implements TestExecutionListener {
   }
 
   /** The ids of the attacks that succeeded somewhere. */
-  TreeSet<String> open() {
+  public TreeSet<String> open() {
     var ids = new TreeSet<String>();
     failures()
         .forEach(
