@@ -38,7 +38,10 @@ final class Scene {
   private static Response bounce(Request request) {
     var query = String.valueOf(request.url().query());
     var to = URLDecoder.decode(query.substring("to=".length()), StandardCharsets.UTF_8);
-    return Response.redirect(307, to);
+    var origin = request.header("Origin");
+    return Response.redirect(307, to)
+        .with("Access-Control-Allow-Origin", origin == null ? "*" : origin)
+        .with("Access-Control-Allow-Credentials", "true");
   }
 
   /** Where a request must go to be passed on. */

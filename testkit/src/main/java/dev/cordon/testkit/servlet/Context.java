@@ -57,9 +57,18 @@ final class Context implements InvocationHandler {
       case "getServletContextName", "getServerInfo", "getVirtualServerName" -> "cordon-testkit";
       case "getClassLoader" -> Thread.currentThread().getContextClassLoader();
       case "getServletRegistrations", "getFilterRegistrations" -> Map.of();
-      case "getResourcePaths", "getInitParameter", "getMimeType", "getResource",
-          "getResourceAsStream", "getRealPath", "getRequestDispatcher", "getNamedDispatcher",
-          "getContext", "getRequestCharacterEncoding", "getResponseCharacterEncoding", "log" ->
+      case "getResourcePaths",
+          "getInitParameter",
+          "getMimeType",
+          "getResource",
+          "getResourceAsStream",
+          "getRealPath",
+          "getRequestDispatcher",
+          "getNamedDispatcher",
+          "getContext",
+          "getRequestCharacterEncoding",
+          "getResponseCharacterEncoding",
+          "log" ->
           null;
       case "toString" -> "the context of an application under test";
       case "hashCode" -> System.identityHashCode(proxy);

@@ -35,7 +35,8 @@ public final class ServletApplication {
       return Application.over(origin, container);
     } catch (ServletException failed) {
       throw new IllegalStateException(
-          "[servlet-not-started] a servlet or filter did not start: " + failed.getMessage(), failed);
+          "[servlet-not-started] a servlet or filter did not start: " + failed.getMessage(),
+          failed);
     }
   }
 }

@@ -14,8 +14,8 @@ import org.springframework.test.web.servlet.MockMvc;
  *     .login(Login.form("/login").field("username", "alice").field("password", "wonderland"));
  * }</pre>
  *
- * MockMvc has no container. The kit keeps the sessions in its place, by a cookie {@code
- * JSESSIONID; Path=/; HttpOnly}; WebSockets are not reached.
+ * MockMvc has no container. The kit keeps the sessions in its place, by a cookie {@code JSESSIONID;
+ * Path=/; HttpOnly}; WebSockets are not reached.
  */
 public final class MockMvcApplication {
   private MockMvcApplication() {}

@@ -131,7 +131,8 @@ final class MockMvcNetwork implements Network {
     if (cookie != null) {
       headers.add("Set-Cookie", cookie);
     }
-    return new Response(status(response), headers.build(), Body.of(response.getContentAsByteArray()));
+    return new Response(
+        status(response), headers.build(), Body.of(response.getContentAsByteArray()));
   }
 
   private static int status(MockHttpServletResponse response) {

@@ -19,8 +19,8 @@ import org.springframework.test.web.servlet.client.RestTestClient;
  * Application#running}.
  *
  * <p>Sessions of the container are not kept here, and multipart bodies are not read: an application
- * that has them is reached through {@link MockMvcApplication}. A body without a Content-Type goes as {@code
- * application/octet-stream}, since the client knows nothing else.
+ * that has them is reached through {@link MockMvcApplication}. A body without a Content-Type goes
+ * as {@code application/octet-stream}, since the client knows nothing else.
  */
 public final class RestTestClientApplication {
   private RestTestClientApplication() {}

@@ -189,7 +189,12 @@ class BindingsTest {
   @Test
   void a_server_that_is_down_gives_no_page() {
     var nobody = Application.running("https://bank.example", "http://127.0.0.1:1");
-    assertThat(Browser.firefox().on(nobody).page("https://evil.example").fetch(nobody.url("/")).answer())
+    assertThat(
+            Browser.firefox()
+                .on(nobody)
+                .page("https://evil.example")
+                .fetch(nobody.url("/"))
+                .answer())
         .isNull();
   }
 

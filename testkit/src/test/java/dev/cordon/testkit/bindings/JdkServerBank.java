@@ -37,10 +37,10 @@ final class JdkServerBank implements AutoCloseable {
     var host = exchange.getRequestHeaders().getFirst("Host");
     hosts.add(host);
     var scheme = exchange.getRequestHeaders().getFirst("X-Forwarded-Proto");
-    var url = Url.parse((scheme == null ? "http" : scheme) + "://" + host + exchange.getRequestURI());
+    var url =
+        Url.parse((scheme == null ? "http" : scheme) + "://" + host + exchange.getRequestURI());
     var body = Body.of(exchange.getRequestBody().readAllBytes());
-    var answer =
-        bank.answer(new Request(exchange.getRequestMethod(), url, headers.build(), body));
+    var answer = bank.answer(new Request(exchange.getRequestMethod(), url, headers.build(), body));
     answer.headers().forEach((name, value) -> exchange.getResponseHeaders().add(name, value));
     var bytes = answer.body().bytes();
     // A length of 0 stands for chunks, so that both ways of ending a body are read.

@@ -76,8 +76,7 @@ class ContractOutcomesTest {
 
     @Override
     protected List<Write> writes() {
-      return List.of(
-          Write.post("/api/transfer").field("to", "mallory").changing(bank::transfers));
+      return List.of(Write.post("/api/transfer").field("to", "mallory").changing(bank::transfers));
     }
 
     @Override

@@ -34,8 +34,11 @@ class OddBankContract extends CrossOriginContractTest {
     if (request.url().path().equals("/login")) {
       var cookie = "SID=s; Path=/; Secure; SameSite=None";
       return request.method().equals("POST")
-          ? Response.redirect(303, "/").with("Set-Cookie", cookie)
+          ? Response.redirect(303, "/login").with("Set-Cookie", cookie)
           : Response.ok("text/html", "<form></form>");
+    }
+    if (request.url().path().equals("/form")) {
+      return Response.ok("text/html", "<input type=hidden name=token value=of-everybody>");
     }
     if (!String.valueOf(request.header("Cookie")).contains("SID=")) {
       return Response.of(401);
@@ -47,10 +50,18 @@ class OddBankContract extends CrossOriginContractTest {
         }
         yield Response.of(204);
       }
+      case "/pay" -> {
+        var fields = RequestField.inBody(request);
+        if (fields.stream().anyMatch(field -> field.value().equals("of-everybody"))) {
+          deleted.incrementAndGet();
+        }
+        yield Response.of(204);
+      }
       case "/data.js" -> Response.ok("text/javascript", "var account = '" + SECRET + "';");
       case "/style.css" -> Response.ok("text/css", "." + SECRET + " { color: red }");
-      case "/photo.png" -> Response.ok("image/png", "\u0089PNG\r\n" + SECRET);
-      case "/film.mp4" -> Response.ok("video/mp4", SECRET).with("Cache-Control", "public");
+      case "/photo.gif" -> Response.ok("image/gif", "GIF89a" + SECRET);
+      case "/film.ogv" ->
+          Response.ok("video/ogg", "OggS\u0000" + SECRET).with("Cache-Control", "public");
       default -> Response.of(404);
     };
   }
@@ -75,7 +86,9 @@ class OddBankContract extends CrossOriginContractTest {
 
   @Override
   protected List<Write> writes() {
-    return List.of(Write.delete("/alice").changing(deleted::get));
+    return List.of(
+        Write.delete("/alice").changing(deleted::get),
+        Write.post("/pay").field("to", "me").tokenFromPage("/form").changing(deleted::get));
   }
 
   @Override
@@ -83,8 +96,8 @@ class OddBankContract extends CrossOriginContractTest {
     return List.of(
         Read.get("/data.js").showing(SECRET).sharedWith("https://app.example"),
         Read.get("/style.css").showing(SECRET),
-        Read.get("/photo.png").showing(SECRET),
-        Read.get("/film.mp4").showing(SECRET));
+        Read.get("/photo.gif").showing(SECRET),
+        Read.get("/film.ogv").showing(SECRET));
   }
 
   @Override
