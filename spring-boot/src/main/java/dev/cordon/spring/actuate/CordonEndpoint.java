@@ -63,7 +63,7 @@ public final class CordonEndpoint {
   /**
    * The same for requests whose headers are better kept out of logs of URLs.
    *
-   * @param headers lines {@code Name: value}, or pairs; null for none
+   * @param headers lines {@code Name: value}, parted by line breaks; null for none
    * @param body the text of a form; null for none
    */
   @WriteOperation

@@ -28,7 +28,7 @@ record GivenRequest(String method, String scheme, String target, List<Line> line
    * Reads what an operator gave.
    *
    * @param url absolute, {@code https://host/path}
-   * @param headers lines {@code Name: value}, or pairs {@code [name, value]}; null for none
+   * @param headers lines {@code Name: value}, as a text or as a collection; null for none
    */
   static GivenRequest of(String method, String url, @Nullable Object headers) {
     int colon = url.indexOf("://");
@@ -56,30 +56,22 @@ record GivenRequest(String method, String scheme, String target, List<Line> line
   }
 
   private static List<Line> lines(@Nullable Object headers) {
-    if (headers == null) {
-      return List.of();
-    }
     List<Line> lines = new ArrayList<>();
     if (headers instanceof Collection<?> many) {
-      many.forEach(each -> lines.add(line(each)));
-    } else {
-      lines.add(line(headers));
+      many.forEach(each -> lines.add(line(String.valueOf(each))));
+    } else if (headers != null) {
+      headers.toString().lines().filter(line -> !line.isBlank()).map(GivenRequest::line)
+          .forEach(lines::add);
     }
     return lines;
   }
 
-  private static Line line(@Nullable Object given) {
-    if (given instanceof List<?> pair
-        && pair.size() == 2
-        && pair.get(0) instanceof String name
-        && pair.get(1) instanceof String value) {
-      return new Line(name, value);
+  private static Line line(String text) {
+    int colon = text.indexOf(':');
+    if (colon < 1) {
+      throw bad("headers: a line has no name. Write 'Name: value', each on a line of its own");
     }
-    if (given instanceof String text && text.indexOf(':') > 0) {
-      int colon = text.indexOf(':');
-      return new Line(text.substring(0, colon), text.substring(colon + 1).strip());
-    }
-    throw bad("headers: a line is neither 'Name: value' nor [\"Name\", \"value\"]");
+    return new Line(text.substring(0, colon), text.substring(colon + 1).strip());
   }
 
   private static InvalidEndpointRequestException bad(String why) {
