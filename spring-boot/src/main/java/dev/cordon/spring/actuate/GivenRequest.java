@@ -60,7 +60,11 @@ record GivenRequest(String method, String scheme, String target, List<Line> line
     if (headers instanceof Collection<?> many) {
       many.forEach(each -> lines.add(line(String.valueOf(each))));
     } else if (headers != null) {
-      headers.toString().lines().filter(line -> !line.isBlank()).map(GivenRequest::line)
+      headers
+          .toString()
+          .lines()
+          .filter(line -> !line.isBlank())
+          .map(GivenRequest::line)
           .forEach(lines::add);
     }
     return lines;

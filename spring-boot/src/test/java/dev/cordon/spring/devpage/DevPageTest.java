@@ -99,8 +99,7 @@ class DevPageTest {
       byte[] digest =
           MessageDigest.getInstance("SHA-256").digest(content.getBytes(StandardCharsets.UTF_8));
       assertThat(policy)
-          .contains(
-              element + "-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
+          .contains(element + "-src 'sha256-" + Base64.getEncoder().encodeToString(digest) + "'");
     }
   }
 

@@ -2,6 +2,8 @@ package dev.cordon.spring.reactive;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.guard.LiveGuard;
+import dev.cordon.policy.Policy;
 import dev.cordon.spring.reactive.Wire.Answer;
 import java.net.URI;
 import java.net.http.HttpClient;
@@ -48,8 +50,7 @@ class WebFluxEdgesTest {
       "Cookie: a=b"
     };
     try (ReactiveApp app =
-        ReactiveApp.plain(
-            policy(property, "management.endpoints.web.exposure.include=cordon"))) {
+        ReactiveApp.plain(policy(property, "management.endpoints.web.exposure.include=cordon"))) {
       assertThat(app.wire().sendWithBody("POST /raw", "a", forged).status()).isEqualTo(403);
       assertThat(app.wire().send("GET /api/balance", "X-Forwarded-Host: evil.example").status())
           .as("the name that counts is the one of the connection")
@@ -73,8 +74,14 @@ class WebFluxEdgesTest {
 
   @Test
   void judgesHttp2AsItDoesHttp1() throws Exception {
-    try (ReactiveApp app =
-        ReactiveApp.plain(policy("cordon.app.hosts=127.0.0.1", "cordon.app.mutual=true"))) {
+    try (ReactiveApp app = ReactiveApp.plain(ReactiveApp.POLICY)) {
+      Policy policy =
+          Policy.builder()
+              .origins("https://bank.example")
+              .hosts("127.0.0.1:" + app.port())
+              .cors(rule -> rule.paths("/api/**").origins("https://app.example"))
+              .build();
+      app.context().getBean(LiveGuard.class).replace(policy);
       HttpClient client =
           HttpClient.newBuilder()
               .version(HttpClient.Version.HTTP_2)
