@@ -1,5 +1,7 @@
 package dev.cordon.config;
 
+import java.util.List;
+
 /**
  * One setting of a policy that does not stand in a file of its own but among the properties of a
  * framework.
@@ -28,10 +30,13 @@ public record Property(String name, String value, String source, int line, int c
   }
 
   /**
-   * Whether the name begins with a key of a policy. Further down it may be unknown all the same.
+   * Whether the name begins as those of a policy do, and does not end with the name of a group.
+   * Further down it may be unknown all the same.
    */
   public boolean isOfPolicy() {
-    return Vocabulary.ROOT.names().contains(PropertyName.steps(name).get(0).name());
+    List<PropertyName.Step> steps = PropertyName.steps(name);
+    return Vocabulary.ROOT.names().contains(steps.get(0).name())
+        && !(steps.size() == 1 && steps.get(0).isSection());
   }
 
   /** The name and the source; the value may be a secret. */

@@ -98,6 +98,7 @@ class PropertyTreeTest {
   void areToldFromWhatOtherProgramsKeepUnderTheSamePrefix() {
     assertThat(new Property("APP.origin", "", "environment", 0, 0).isOfPolicy()).isTrue();
     assertThat(new Property("key", "", "environment", 0, 0).isOfPolicy()).isFalse();
+    assertThat(new Property("target", "out", "environment", 0, 0).isOfPolicy()).isFalse();
   }
 
   @Nested

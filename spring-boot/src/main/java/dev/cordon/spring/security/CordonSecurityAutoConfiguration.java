@@ -11,7 +11,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.Ordered;
 import org.springframework.core.annotation.Order;
@@ -29,7 +28,7 @@ import org.springframework.security.web.csrf.CsrfFilter;
 @AutoConfiguration(
     after = {CordonAutoConfiguration.class, CordonServletAutoConfiguration.class},
     afterName = CordonServletAutoConfiguration.SECURITY)
-@ConditionalOnWebApplication(type = Type.SERVLET)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.SERVLET)
 @ConditionalOnClass({HttpSecurity.class, CsrfFilter.class})
 @ConditionalOnBean({LiveGuard.class, SecurityFilterChain.class})
 public class CordonSecurityAutoConfiguration {

@@ -43,7 +43,8 @@ class KnownPainsTest {
   }
 
   @Nested
-  @DisplayName("own pages behind a proxy that ends TLS (spring-boot #10965, spring-framework #31277)")
+  @DisplayName(
+      "own pages behind a proxy that ends TLS (spring-boot #10965, spring-framework #31277)")
   class OwnPages {
 
     @Test

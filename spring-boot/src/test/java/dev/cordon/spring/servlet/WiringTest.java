@@ -93,8 +93,7 @@ class WiringTest {
 
   @Test
   void giveWayToAGuardOfTheApplications() {
-    LiveGuard own =
-        LiveGuard.of(Policy.builder().origins("https://own.example").build());
+    LiveGuard own = LiveGuard.of(Policy.builder().origins("https://own.example").build());
     new WebApplicationContextRunner()
         .withConfiguration(AutoConfigurations.of(CordonAutoConfiguration.class))
         .withBean(LiveGuard.class, () -> own)
@@ -123,8 +122,7 @@ class WiringTest {
     runner.run(
         context -> assertThat(settings(context).policy().csrf().isLogin("/login")).isFalse());
     WebApplicationContextRunner secured =
-        runner.withConfiguration(
-            AutoConfigurations.of(ServletWebSecurityAutoConfiguration.class));
+        runner.withConfiguration(AutoConfigurations.of(ServletWebSecurityAutoConfiguration.class));
     secured.run(
         context -> {
           assertThat(settings(context).policy().csrf().isLogin("/login")).isTrue();
