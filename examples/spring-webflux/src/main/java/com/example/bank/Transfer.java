@@ -1,0 +1,4 @@
+package com.example.bank;
+
+/** Money for somebody. */
+record Transfer(String to, int amount) {}
