@@ -55,7 +55,13 @@ final class SettingsReader {
     List<Property> properties = new ArrayList<>(found.policy());
     defaults.stream().filter(open -> isOpen(open, properties)).forEach(properties::add);
     CordonFile read = read(migrating(properties, migration), found.secrets());
-    return settings(read, migration, Optional.empty(), Duration.ZERO);
+    return new CordonSettings(
+        read.policy(),
+        read.keys(),
+        migration,
+        Optional.empty(),
+        Duration.ZERO,
+        read.warnings().stream().map(SettingsReader::inSpring).toList());
   }
 
   private CordonSettings fromFile(String location, List<Property> beside, Migration migration) {
@@ -132,31 +138,48 @@ final class SettingsReader {
   private static Fault inSpring(Fault fault) {
     return switch (fault.code()) {
       case "own-origin-missing" ->
-          with(
-              fault,
+          new Fault(
+              fault.severity(),
+              fault.code(),
+              "not set", // and so no other property's place
+              0,
+              0,
+              fault.place(),
               fault.problem(),
+              fault.why(),
               "Write cordon.app.origins=https://bank.example with your own name; on a developer's"
-                  + " machine cordon.app.origins=http://localhost:8080 and cordon.profile=dev.");
+                  + " machine cordon.app.origins=http://localhost:8080 and cordon.profile=dev.",
+              "");
       case "variable-here" ->
-          with(
+          saying(
               fault,
+              "placeholder-unset",
               "the value refers to a property that is not set",
+              "Nothing is guessed in its place.",
               "Set it, or write the value itself.");
+      case "loopback-in-production" ->
+          saying(
+              fault,
+              fault.code(),
+              fault.problem(),
+              fault.why(),
+              "Write cordon.profile=dev in the properties that developers use, or the origin that"
+                  + " is meant.");
       default -> fault;
     };
   }
 
-  private static Fault with(Fault fault, String problem, String instead) {
-    boolean unset = fault.code().equals("variable-here");
+  private static Fault saying(
+      Fault fault, String code, String problem, String why, String instead) {
     return new Fault(
         fault.severity(),
-        unset ? "placeholder-unset" : fault.code(),
+        code,
         fault.file(),
         fault.line(),
         fault.column(),
         fault.place(),
         problem,
-        unset ? "Nothing is guessed in its place." : fault.why(),
+        why,
         instead,
         "");
   }

@@ -139,6 +139,17 @@ class SettingsReaderTest {
     }
 
     @Test
+    void withWarningsInTheWordsOfProperties() {
+      properties("cordon.app.origins=http://localhost:8080");
+      assertThat(read().warnings())
+          .anySatisfy(
+              warning -> {
+                assertThat(warning.code()).isEqualTo("loopback-in-production");
+                assertThat(warning.instead()).contains("cordon.profile=dev");
+              });
+    }
+
+    @Test
     void withDefaultsForWhatTheApplicationLeavesOpen() {
       Property login = new Property("csrf.login", "/login", "form login", 0, 0);
       properties("cordon.app.origins=https://bank.example");
@@ -198,8 +209,16 @@ class SettingsReaderTest {
     @Test
     void whereThereIsNothing() {
       assertThat(analysis())
-          .contains("cordon.app.origins (", "[own-origin-missing]")
+          .contains("cordon.app.origins (not set)", "[own-origin-missing]")
           .contains("cordon.app.origins=http://localhost:8080 and cordon.profile=dev");
+    }
+
+    @Test
+    void whereTheOneThatMattersIsMissing() {
+      yaml("spring.application.name: bank\ncordon.csrf.login: /login\n");
+      assertThat(analysis())
+          .contains("cordon.app.origins (not set)")
+          .doesNotContain("application.yml");
     }
 
     @Test
