@@ -39,6 +39,8 @@ class AttackTrialTest {
             TrialServer.withCordon(
                 web.keys(),
                 List.of(web.partner(), web.sibling()),
+                "cordon.csrf.login=/login,/api/login",
+                "cordon.cors[0].credentials=true",
                 "cordon.sessions[0].cookie=JSESSIONID",
                 "cordon.sessions[0].same-site=none"));
     chromium = web.browser(ThirdPartyCookies.ALLOWED);

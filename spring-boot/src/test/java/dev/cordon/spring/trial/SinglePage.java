@@ -71,6 +71,15 @@ final class SinglePage implements AutoCloseable {
             + "}, body: data}; })()");
   }
 
+  String payBySocket() {
+    return page.evaluateText(
+        "new Promise(end => { const socket = new WebSocket("
+            + Json.encode(bank.replace("https", "wss") + "/socket")
+            + "); socket.onopen = () => socket.send('bob');"
+            + " socket.onmessage = message => { end(message.data); socket.close(); };"
+            + " socket.onclose = () => end('refused'); })");
+  }
+
   String logOut() {
     return call("/api/logout", "{method: 'POST', headers: {" + authorization() + "}}");
   }

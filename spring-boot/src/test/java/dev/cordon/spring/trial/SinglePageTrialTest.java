@@ -23,6 +23,7 @@ class SinglePageTrialTest {
   private static TrialWeb web;
   private static Chromium allowing;
   private static Chromium blocking;
+  private static TrialServer tokens;
   private static TrialServer lax;
   private static TrialServer none;
   private static TrialServer partitioned;
@@ -31,21 +32,31 @@ class SinglePageTrialTest {
   static void start(@TempDir Path folder) throws Exception {
     web = TrialWeb.start(folder);
     var allowed = List.of(web.sibling(), web.partner());
-    lax = web.opened(TrialServer.withCordon(web.keys(), allowed));
+    String login = "cordon.csrf.login=/login,/api/login";
+    String credentials = "cordon.cors[0].credentials=true";
+    String cookie = "cordon.sessions[0].cookie=JSESSIONID";
+    String everywhere = "cordon.sessions[0].same-site=none";
+    tokens = web.opened(TrialServer.withCordon(web.keys(), allowed));
+    lax = web.opened(TrialServer.withCordon(web.keys(), allowed, login, credentials));
     none =
         web.opened(
             TrialServer.withCordon(
                 web.keys(),
                 allowed,
-                "cordon.sessions[0].cookie=JSESSIONID",
-                "cordon.sessions[0].same-site=none"));
+                login,
+                credentials,
+                cookie,
+                everywhere,
+                "cordon.websocket.origins=" + web.partner()));
     partitioned =
         web.opened(
             TrialServer.withCordon(
                 web.keys(),
                 allowed,
-                "cordon.sessions[0].cookie=JSESSIONID",
-                "cordon.sessions[0].same-site=none",
+                login,
+                credentials,
+                cookie,
+                everywhere,
                 "server.servlet.session.cookie.partitioned=true"));
     allowing = web.browser(ThirdPartyCookies.ALLOWED);
     blocking = web.browser(ThirdPartyCookies.BLOCKED);
@@ -60,6 +71,7 @@ class SinglePageTrialTest {
 
   @BeforeEach
   void forget() {
+    tokens.ledger().clear();
     lax.ledger().clear();
     none.ledger().clear();
     partitioned.ledger().clear();
@@ -103,6 +115,7 @@ class SinglePageTrialTest {
     void worksWithCookies() {
       try (var app = new SinglePage(allowing, web.partner(), none.origin())) {
         assertThat(app.logIn()).startsWith("200");
+        assertThat(app.payBySocket()).isEqualTo("paid");
         assertEverythingWorks(app, none);
         assertThat(app.read()).startsWith("401");
       }
@@ -135,12 +148,21 @@ class SinglePageTrialTest {
       }
     }
 
+    @Test
+    @DisplayName("has no cookies where the policy grants no credentials")
+    void hasNoCookiesWithoutCredentials() {
+      try (var app = new SinglePage(allowing, web.partner(), tokens.origin())) {
+        assertThat(app.logIn()).isEqualTo("TypeError: Failed to fetch");
+        assertThat(app.read()).isEqualTo("TypeError: Failed to fetch");
+      }
+    }
+
     @ParameterizedTest(name = "works with a bearer token, third-party cookies {0}")
     @EnumSource(ThirdPartyCookies.class)
     void worksWithABearerToken(ThirdPartyCookies cookies) {
-      try (var app = new SinglePage(browser(cookies), web.partner(), lax.origin())) {
+      try (var app = new SinglePage(browser(cookies), web.partner(), tokens.origin())) {
         assertThat(app.logInForToken()).startsWith("200");
-        assertEverythingWorks(app, lax);
+        assertEverythingWorks(app, tokens);
       }
     }
   }

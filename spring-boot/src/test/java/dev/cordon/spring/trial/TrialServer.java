@@ -37,12 +37,10 @@ final class TrialServer implements AutoCloseable {
   static TrialServer withCordon(Path keys, List<String> allowed, String... more)
       throws IOException {
     List<String> properties = new ArrayList<>(List.of(more));
-    properties.add("cordon.csrf.login=/login,/api/login");
     properties.add("cordon.cors[0].paths=/api/**");
     properties.add("cordon.cors[0].origins=" + String.join(",", allowed));
     properties.add("cordon.cors[0].methods=GET,POST,PUT");
     properties.add("cordon.cors[0].request-headers=Content-Type,Authorization");
-    properties.add("cordon.cors[0].credentials=true");
     return new TrialServer(keys, List.of(TrialBank.class), properties);
   }
 
