@@ -19,8 +19,13 @@ final class IsolationLayer {
   static @Nullable Refusal check(Case c) {
     FetchMetadata metadata = c.facts.metadata;
     if (metadata.site() == FetchSite.ABSENT) {
-      // Without metadata only the Referer can tell; without it CORP and frame-ancestors still
-      // stand.
+      // A GET carries an Origin in mode cors alone, so that a grant speaks for itself also over
+      // plain http, where there is no metadata.
+      if (c.facts.metadata.mode() == RequestMode.ABSENT && c.isGranted()) {
+        c.passReason = Reason.GRANTED;
+        return null;
+      }
+      // Otherwise only the Referer can tell; without it CORP and frame-ancestors still stand.
       return !c.facts.hasReferer() || isOwn(c, c.facts.refererOrigin()) ? null : decide(c);
     }
     if (metadata.site() == FetchSite.SAME_ORIGIN || metadata.site() == FetchSite.NONE) {

@@ -37,6 +37,9 @@ class IsolationTableTest {
           by a fetch without CORS                                | /a         | cross-site  | no-cors  | empty    | -                    | -                          | cross-site-load
           by a granted origin passes                             | /api/a     | cross-site  | cors     | empty    | https://app.example  | -                          | granted
           by an origin that is not granted                       | /api/a     | cross-site  | cors     | empty    | https://evil.example | -                          | cross-site-load
+          without metadata by a granted origin passes            | /api/a     | -           | -        | -        | https://app.example  | https://app.example/       | granted
+          without metadata by one that is not granted            | /api/a     | -           | -        | -        | https://evil.example | https://evil.example/      | cross-site-load
+          without metadata by a granted origin elsewhere         | /a         | -           | -        | -        | https://app.example  | https://app.example/       | cross-site-load
           by a granted origin without CORS                       | /api/a     | cross-site  | no-cors  | empty    | https://app.example  | -                          | cross-site-load
           under an unknown Sec-Fetch-Site                        | /a         | elsewhere   | no-cors  | image    | -                    | -                          | cross-site-load
           as an image, where the site may                        | /images/a  | same-site   | no-cors  | image    | -                    | -                          | safe
