@@ -48,7 +48,12 @@ class DoubleConfigurationTest {
   }
 
   @ParameterizedTest(name = "is left alone with {0}")
-  @ValueSource(strings = {"cordon.migration=report", "cordon.mode=report", "cordon.enabled=false"})
+  @ValueSource(strings = {
+        "cordon.migration=report",
+        "cordon.mode=report",
+        "cordon.csrf.mode=report",
+        "cordon.enabled=false"
+      })
   void whileCordonReportsOnly(String property) {
     try (Running bank =
         Running.start(List.of(SecuredBank.with(SecuredBank.WithCookieTokens.class)), property)) {
