@@ -30,12 +30,34 @@ final class ServletRequestView implements RequestView {
   }
 
   /**
-   * Path and query undecoded, path parameters included; an absolute-form has lost its authority.
+   * Path and query undecoded, path parameters included. Of an absolute-form containers hand on the
+   * path alone; where they show another authority or scheme than they serve, it is put back, for
+   * the guard to refuse.
    */
   @Override
   public String target() {
+    String path = request.getRequestURI();
     String query = request.getQueryString();
-    return query == null ? request.getRequestURI() : request.getRequestURI() + "?" + query;
+    String target = isOddlyAbsolute(path) ? request.getRequestURL().toString() : path;
+    return query == null ? target : target + "?" + query;
+  }
+
+  /**
+   * Whether the URL begins neither with what the container serves nor with Host: Undertow leaves
+   * the authority of an absolute-form there, and takes the server's name from Host.
+   */
+  private boolean isOddlyAbsolute(String path) {
+    String scheme = request.getScheme();
+    if (!scheme.equals("http") && !scheme.equals("https")) {
+      return true;
+    }
+    CharSequence url = request.getRequestURL();
+    if ((scheme + "://" + request.getHeader("Host") + path).contentEquals(url)) {
+      return false;
+    }
+    String served = scheme + "://" + request.getServerName();
+    return !(served + path).contentEquals(url)
+        && !(served + ":" + request.getServerPort() + path).contentEquals(url);
   }
 
   @Override

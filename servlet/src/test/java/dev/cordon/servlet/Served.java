@@ -22,9 +22,6 @@ interface Served {
     /** Its own error pages take Vary out again; nobody may store them. */
     ERROR_PAGE_WITHOUT_VARY,
 
-    /** An absolute-form is shown as a path, and its authority is lost. */
-    FOREIGN_ABSOLUTE_FORM_NOT_SEEN,
-
     /** A fault of the filter's keeps no application from starting; it fails with each request. */
     FILTERS_START_WITH_THE_FIRST_REQUEST,
 

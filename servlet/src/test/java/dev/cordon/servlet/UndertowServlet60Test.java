@@ -5,7 +5,6 @@ class UndertowServlet60Test extends InContainer implements Http2Tests {
     super(
         UndertowContainer::start,
         Deviation.SESSION_COOKIE_WITHOUT_SAME_SITE,
-        Deviation.FOREIGN_ABSOLUTE_FORM_NOT_SEEN,
         Deviation.FILTERS_START_WITH_THE_FIRST_REQUEST,
         Deviation.EXCEPTION_PAGES_NEED_RETHROW);
   }
