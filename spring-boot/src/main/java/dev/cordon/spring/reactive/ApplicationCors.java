@@ -1,6 +1,7 @@
 package dev.cordon.spring.reactive;
 
 import dev.cordon.guard.Decision;
+import org.jspecify.annotations.Nullable;
 import org.springframework.beans.factory.config.BeanPostProcessor;
 import org.springframework.web.cors.CorsConfiguration;
 import org.springframework.web.cors.reactive.CorsProcessor;
@@ -23,9 +24,9 @@ final class ApplicationCors implements BeanPostProcessor {
 
   private record Deferring(CorsProcessor application) implements CorsProcessor {
     @Override
-    public boolean process(CorsConfiguration configuration, ServerWebExchange exchange) {
+    public boolean process(@Nullable CorsConfiguration configuration, ServerWebExchange exchange) {
       Decision decision = exchange.getAttribute(CordonWebFilter.DECISION);
-      return decision != null && !decision.leavesCorsToApplication()
+      return (decision != null && !decision.leavesCorsToApplication())
           || application.process(configuration, exchange);
     }
   }

@@ -20,6 +20,6 @@ final class OriginalRequest implements HttpHandlerDecoratorFactory {
 
   /** The request as it came; the given one where it was not kept. */
   static ServerHttpRequest of(ContextView context, ServerHttpRequest otherwise) {
-    return context.getOrDefault(KEY, otherwise);
+    return context.hasKey(KEY) ? context.get(KEY) : otherwise;
   }
 }

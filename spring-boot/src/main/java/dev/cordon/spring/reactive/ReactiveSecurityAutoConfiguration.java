@@ -9,7 +9,6 @@ import org.springframework.boot.autoconfigure.AutoConfiguration;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnBean;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnClass;
 import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication;
-import org.springframework.boot.autoconfigure.condition.ConditionalOnWebApplication.Type;
 import org.springframework.context.annotation.Bean;
 import org.springframework.core.annotation.Order;
 import org.springframework.core.env.Environment;
@@ -26,7 +25,7 @@ import reactor.core.publisher.Mono;
 @AutoConfiguration(
     before = CordonReactiveAutoConfiguration.class,
     afterName = "dev.cordon.spring.CordonAutoConfiguration")
-@ConditionalOnWebApplication(type = Type.REACTIVE)
+@ConditionalOnWebApplication(type = ConditionalOnWebApplication.Type.REACTIVE)
 @ConditionalOnClass({SecurityWebFilterChain.class, ServerHttpSecurity.class})
 @ConditionalOnBean(LiveGuard.class)
 public class ReactiveSecurityAutoConfiguration {
