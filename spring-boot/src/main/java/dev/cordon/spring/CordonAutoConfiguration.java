@@ -75,6 +75,7 @@ public class CordonAutoConfiguration {
     used.ifAvailable(guard::usedTokens);
     revocations.ifAvailable(guard::revocations);
     trace.ifAvailable(guard::trace);
+    LOG.info(StartSentence.of(settings.policy()));
     return guard.listener(decision -> tell(told, decision)).build();
   }
 
