@@ -48,7 +48,8 @@ class DoubleConfigurationTest {
   }
 
   @ParameterizedTest(name = "is left alone with {0}")
-  @ValueSource(strings = {
+  @ValueSource(
+      strings = {
         "cordon.migration=report",
         "cordon.mode=report",
         "cordon.csrf.mode=report",
