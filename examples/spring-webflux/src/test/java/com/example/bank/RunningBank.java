@@ -32,6 +32,8 @@ final class RunningBank implements AutoCloseable {
             .run(
                 "--server.address=127.0.0.1",
                 "--server.port=" + port,
+                // Java's client and Netty now and then lose an answer on a connection used again.
+                "--server.netty.max-keep-alive-requests=1",
                 "--cordon.enabled=" + guarded,
                 "--cordon.app.origins=" + origin,
                 "--spring.main.banner-mode=off",
