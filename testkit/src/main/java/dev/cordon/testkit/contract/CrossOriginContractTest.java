@@ -91,6 +91,9 @@ public abstract class CrossOriginContractTest {
   /** Is called before each attack, to bring the application back to where it was. */
   protected void reset() {}
 
+  /** Is called after each attack with what came of it, for reports of one's own. */
+  protected void played(Finding finding) {}
+
   /** Where the table is written: below {@code target}, or below {@code build} with Gradle. */
   protected Path report() {
     var build = Files.exists(Path.of("pom.xml")) ? "target" : "build";

@@ -6,8 +6,9 @@ package dev.cordon.testkit.contract;
  * @param by by whom it was stopped, or why nothing can be said
  * @param evidence the traces, for the message of a failing test
  */
-record Outcome(Kind kind, String by, String evidence) {
-  enum Kind {
+public record Outcome(Kind kind, String by, String evidence) {
+  /** What can be said of an attack. */
+  public enum Kind {
     /** The attack succeeded. */
     OPEN,
     /** It did not, and the application is up and does the same for its own pages. */
@@ -34,12 +35,13 @@ record Outcome(Kind kind, String by, String evidence) {
     return new Outcome(Kind.NOT_APPLICABLE, why, "");
   }
 
-  boolean isOpen() {
+  /** Whether the attack succeeded. */
+  public boolean isOpen() {
     return kind == Kind.OPEN;
   }
 
   /** As it stands in the table. */
-  String text() {
+  public String text() {
     return switch (kind) {
       case OPEN -> "OPEN";
       case STOPPED -> by;
