@@ -50,7 +50,8 @@ final class BankServlet extends HttpServlet {
           html(
               response,
               Html.pay("", hidden(request))
-                  .replace("action=/transfer", "action=\"" + response.encodeURL("/transfer") + '"')
+                      .replace(
+                          "action=/transfer", "action=\"" + response.encodeURL("/transfer") + '"')
                   + "<form action=\""
                   + response.encodeURL("/upload")
                   + "\"></form><form action=\""

@@ -31,8 +31,7 @@ final class ComparedContract extends CrossOriginContractTest {
   protected List<Write> writes() {
     var books = run.bank().books();
     return Stream.of(Route.values())
-        .map(
-            route -> run.setup().ownPages().apply(route, route.write().changing(books::lines)))
+        .map(route -> run.setup().ownPages().apply(route, route.write().changing(books::lines)))
         .toList();
   }
 

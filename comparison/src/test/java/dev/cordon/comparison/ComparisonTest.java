@@ -85,8 +85,17 @@ class ComparisonTest {
           var real = browser.succeeds(BANKS.get(run.setup()), finding.id(), finding.target());
           (real ? open : stopped).add(finding.id());
           if (real != finding.outcome().isOpen()) {
-            wrong.add(run.setup() + " " + finding.id() + " " + finding.target() + ": the contract"
-                + " says " + finding.outcome().text() + ", Chromium " + (real ? "OPEN" : "no"));
+            wrong.add(
+                run.setup()
+                    + " "
+                    + finding.id()
+                    + " "
+                    + finding.target()
+                    + ": the contract"
+                    + " says "
+                    + finding.outcome().text()
+                    + ", Chromium "
+                    + (real ? "OPEN" : "no"));
           }
         }
       }
@@ -105,7 +114,9 @@ class ComparisonTest {
           && finding.outcome().kind() != Outcome.Kind.NOT_APPLICABLE
           && ComparisonTable.isTold(finding)) {
         chosen.merge(
-            finding.id(), finding, (one, other) -> one.outcome().isOpen() ? one : better(one, other));
+            finding.id(),
+            finding,
+            (one, other) -> one.outcome().isOpen() ? one : better(one, other));
       }
     }
     return List.copyOf(chosen.values());

@@ -3,7 +3,6 @@ package dev.cordon.comparison;
 import java.io.ByteArrayOutputStream;
 import java.io.IOException;
 import java.io.InputStream;
-import java.io.OutputStream;
 import java.net.InetAddress;
 import java.net.ServerSocket;
 import java.net.Socket;
@@ -29,8 +28,7 @@ final class Door implements AutoCloseable {
 
   Door(SSLContext tls) throws IOException {
     listening =
-        tls.getServerSocketFactory()
-            .createServerSocket(0, 100, InetAddress.getLoopbackAddress());
+        tls.getServerSocketFactory().createServerSocket(0, 100, InetAddress.getLoopbackAddress());
     threads.execute(this::accept);
   }
 

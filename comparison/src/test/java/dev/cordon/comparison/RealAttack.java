@@ -3,8 +3,8 @@ package dev.cordon.comparison;
 import java.util.Arrays;
 
 /**
- * An attack of the contract as a script for a real page. PATH stands for the route's address,
- * QUERY for the same with everything in the query; the script ends when the browser has done it.
+ * An attack of the contract as a script for a real page. PATH stands for the route's address, QUERY
+ * for the same with everything in the query; the script ends when the browser has done it.
  */
 enum RealAttack {
   FORM("W01-form-urlencoded", form("")),
@@ -45,17 +45,14 @@ enum RealAttack {
       "W05-fetch-multipart",
       "const data = new FormData(); data.append('to', 'mallory');"
           + fetch("method: 'POST', mode: 'no-cors', body: data")),
-  FETCH_CORS(
-      "W07-cors-list", fetch("method: 'POST', body: new URLSearchParams({to: 'mallory'})")),
+  FETCH_CORS("W07-cors-list", fetch("method: 'POST', body: new URLSearchParams({to: 'mallory'})")),
   FETCH_JSON(
       "W12-json",
       fetch(
           "method: 'METHOD', headers: {'Content-Type': 'application/json'},"
               + " body: '{\"to\":\"mallory\"}'")),
   FETCH_DELETE("W11-delete", fetch("method: 'DELETE'")),
-  READ(
-      "R01-reflected-origin",
-      read(), Seen.TEXT),
+  READ("R01-reflected-origin", read(), Seen.TEXT),
   READ_SUBDOMAIN("R09-subdomain", read(), Seen.TEXT),
   READ_SANDBOXED(
       "R02-null-sandboxed",
@@ -128,7 +125,9 @@ enum RealAttack {
   }
 
   private static String fetch(String init) {
-    return "try { await fetch('PATH', {credentials: 'include', " + init + "}); return ''; }"
+    return "try { await fetch('PATH', {credentials: 'include', "
+        + init
+        + "}); return ''; }"
         + " catch (refused) { return String(refused); }";
   }
 

@@ -64,8 +64,7 @@ final class RealBrowser implements AutoCloseable {
         case ARRIVAL -> arrives(page, Bank.ORIGIN) && !bank.books().lines().isEmpty();
         case TEXT -> text.contains(Books.ACCOUNT);
         case SESSION -> arrives(page, Bank.ORIGIN) && seesStatement(page);
-        case TITLE ->
-            arrives(page, "https://rebound.evil.example") && page.title().equals("Bank");
+        case TITLE -> arrives(page, "https://rebound.evil.example") && page.title().equals("Bank");
       };
     }
   }
@@ -87,7 +86,8 @@ final class RealBrowser implements AutoCloseable {
   }
 
   private static boolean arrives(Page page, String origin) {
-    if (!page.waitFor(() -> at(page).startsWith(origin) && at(page).endsWith("complete"), PATIENCE)) {
+    if (!page.waitFor(
+        () -> at(page).startsWith(origin) && at(page).endsWith("complete"), PATIENCE)) {
       throw new IllegalStateException("the page did not arrive at " + origin + ": " + at(page));
     }
     return true;

@@ -1,6 +1,5 @@
 package dev.cordon.comparison;
 
-
 /** A bank with something that guards it, in the configuration that its documentation shows. */
 enum Setup {
   SPRING("Spring defaults", OwnPages.tokenInPage("/pay")) {
@@ -9,7 +8,8 @@ enum Setup {
       return SpringBank.start(SpringProtection.Defaults.class, "cordon.enabled=false");
     }
   },
-  SPRING_SPA("Spring `csrf.spa()`, `cors()`", OwnPages.tokenInCookie("XSRF-TOKEN", "X-XSRF-TOKEN")) {
+  SPRING_SPA(
+      "Spring `csrf.spa()`, `cors()`", OwnPages.tokenInCookie("XSRF-TOKEN", "X-XSRF-TOKEN")) {
     @Override
     Bank start() {
       return SpringBank.start(SpringProtection.SinglePage.class, "cordon.enabled=false");
@@ -45,8 +45,7 @@ enum Setup {
       return VertxBank.start(VertxProtection.CORS);
     }
   },
-  VERTX_CSRF(
-      "Vert.x with `CSRFHandler`", OwnPages.tokenInCookie("XSRF-TOKEN", "X-XSRF-TOKEN")) {
+  VERTX_CSRF("Vert.x with `CSRFHandler`", OwnPages.tokenInCookie("XSRF-TOKEN", "X-XSRF-TOKEN")) {
     @Override
     Bank start() throws Exception {
       return VertxBank.start(VertxProtection.CORS_AND_CSRF);

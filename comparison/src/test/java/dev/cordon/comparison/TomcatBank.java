@@ -1,9 +1,9 @@
 package dev.cordon.comparison;
 
 import jakarta.servlet.Filter;
-import jakarta.servlet.ServletContext;
-import jakarta.servlet.ServletContainerInitializer;
 import jakarta.servlet.MultipartConfigElement;
+import jakarta.servlet.ServletContainerInitializer;
+import jakarta.servlet.ServletContext;
 import jakarta.websocket.server.ServerContainer;
 import jakarta.websocket.server.ServerEndpointConfig;
 import java.io.IOException;
@@ -19,7 +19,9 @@ import org.apache.catalina.connector.Connector;
 import org.apache.catalina.startup.Tomcat;
 import org.apache.tomcat.websocket.server.WsSci;
 
-/** The bank as servlets in Tomcat, with a session of the container's; its filters are a parameter. */
+/**
+ * The bank as servlets in Tomcat, with a session of the container's; its filters are a parameter.
+ */
 record TomcatBank(Tomcat tomcat, Path folder, Books books) implements Bank {
 
   static Bank start(Consumer<ServletContext> protection) throws IOException, LifecycleException {
@@ -84,8 +86,7 @@ record TomcatBank(Tomcat tomcat, Path folder, Books books) implements Bank {
     @Override
     public void contextInitialized(jakarta.servlet.ServletContextEvent event) {
       var container =
-          (ServerContainer)
-              event.getServletContext().getAttribute(ServerContainer.class.getName());
+          (ServerContainer) event.getServletContext().getAttribute(ServerContainer.class.getName());
       try {
         container.addEndpoint(ServerEndpointConfig.Builder.create(Socket.class, "/ws").build());
       } catch (jakarta.websocket.DeploymentException impossible) {

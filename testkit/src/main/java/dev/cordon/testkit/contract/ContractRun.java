@@ -212,8 +212,7 @@ final class ContractRun {
       Attack<T> attack, T target, Results.Row row, Profile browser, Control<T> control) {
     var outcome = outcome(attack, target, browser, control);
     results.add(row, browser, outcome);
-    contract.played(
-        new Finding(row.id(), row.sentence(), row.target(), browser.name(), outcome));
+    contract.played(new Finding(row.id(), row.sentence(), row.target(), browser.name(), outcome));
     if (outcome.isOpen() && !expectedOpen.containsKey(attack.id())) {
       throw new AssertionError(
           attack.id()
