@@ -10,9 +10,11 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.TreeSet;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.Assertions;
@@ -27,6 +29,11 @@ class ComparisonTest {
   private static final Path DOCUMENT = Path.of(System.getProperty("comparison.document"));
   private static final String BEGIN = "<!-- generated -->\n\n";
   private static final String END = "\n<!-- end -->";
+
+  /** One of those that behave alike: Chromium takes its time. */
+  private static final Set<Setup> TRIED =
+      EnumSet.complementOf(
+          EnumSet.of(Setup.TOMCAT_MINIMAL, Setup.CORDON_SPRING, Setup.CORDON_VERTX));
 
   private static final Map<Setup, Bank> BANKS = new EnumMap<>(Setup.class);
   private static final List<Comparison.Run> RUNS = new ArrayList<>();
@@ -80,7 +87,7 @@ class ComparisonTest {
     var open = new TreeSet<String>();
     var stopped = new TreeSet<String>();
     try (var browser = RealBrowser.start()) {
-      for (var run : RUNS) {
+      for (var run : RUNS.stream().filter(run -> TRIED.contains(run.setup())).toList()) {
         for (var finding : comparable(run.findings())) {
           var real = browser.succeeds(BANKS.get(run.setup()), finding.id(), finding.target());
           (real ? open : stopped).add(finding.id());
