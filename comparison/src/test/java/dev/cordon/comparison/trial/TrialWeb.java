@@ -1,4 +1,4 @@
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;
 
 import dev.cordon.cli.chromium.Chromium;
 import dev.cordon.cli.chromium.ChromiumOptions;
@@ -32,7 +32,7 @@ final class TrialWeb implements AutoCloseable {
   /** Skips the test aloud where no Chromium is, or fails it where one is due. */
   static TrialWeb start(Path folder) throws GeneralSecurityException, IOException {
     if (Chromium.find().isEmpty()) {
-      if (!System.getProperty("trial.require", "").isBlank()
+      if (!System.getProperty("comparison.require", "").isBlank()
           || "true".equals(System.getenv("CI"))) {
         Assertions.fail(Chromium.HOW_TO_INSTALL);
       }

@@ -1,2 +1,2 @@
 /** An application as people write it, on real https, in a real Chromium. */
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;

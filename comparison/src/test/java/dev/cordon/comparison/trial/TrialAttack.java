@@ -1,4 +1,4 @@
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;
 
 /**
  * What the attacker's page does, as a script that ends when the browser has done it. {@code BANK}

@@ -1,4 +1,4 @@
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;
 
 import com.sun.net.httpserver.HttpsConfigurator;
 import com.sun.net.httpserver.HttpsServer;

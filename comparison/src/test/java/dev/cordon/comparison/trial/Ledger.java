@@ -1,4 +1,4 @@
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;
 
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;

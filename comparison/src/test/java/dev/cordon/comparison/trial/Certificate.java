@@ -1,4 +1,4 @@
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;
 
 import dev.cordon.gateway.DevCertificate;
 import io.vertx.core.net.PemKeyCertOptions;

@@ -1,4 +1,4 @@
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -1,4 +1,4 @@
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;
 
 import jakarta.websocket.DeploymentException;
 import jakarta.websocket.Endpoint;

@@ -1,4 +1,4 @@
-package dev.cordon.spring.trial;
+package dev.cordon.comparison.trial;
 
 /** What a person chose in Chromium's settings. */
 enum ThirdPartyCookies {
