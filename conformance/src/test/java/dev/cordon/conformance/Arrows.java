@@ -24,6 +24,7 @@ record Arrows(String from, List<String> to, boolean jdkOnly) {
           library("session", "web"),
           library("guard", "policy", "session", "web"),
           library("browser", "web"),
+          library("proof", "browser", "guard", "policy", "session", "web"),
           application("config", "guard", "policy", "session", "web"),
           application("vertx", "guard", "policy", "session", "web"),
           application("servlet", "config", "guard", "policy", "session", "web"),
@@ -33,6 +34,7 @@ record Arrows(String from, List<String> to, boolean jdkOnly) {
           application("examples"),
           application(
               "cli",
+              "proof",
               "browser",
               "examples",
               "gateway",
