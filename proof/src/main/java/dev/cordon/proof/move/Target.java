@@ -11,6 +11,8 @@ import java.util.List;
  * @param tokenHeader the request header that carries a CSRF token
  * @param tokenField the form field that carries one
  * @param tokenCookie the cookie in which a script finds one; empty for none
+ * @param tokenOfAnother a genuine CSRF token that the server gave to the attacker's own session;
+ *     empty where it gives none
  * @param tokenPath where a token is handed out; empty for nowhere
  * @param loginPath where users log in; empty where that is not known
  * @param bounce an origin of the attacker's that answers {@code /STATUS?to=URL} with a redirect of
@@ -23,6 +25,7 @@ public record Target(
     String tokenHeader,
     String tokenField,
     String tokenCookie,
+    String tokenOfAnother,
     String tokenPath,
     String loginPath,
     String bounce) {

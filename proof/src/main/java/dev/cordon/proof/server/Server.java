@@ -19,6 +19,11 @@ public interface Server {
   /** The kinds of users that it has; never empty. */
   List<Login> logins();
 
+  /** A genuine CSRF token that the attacker got for a session of his own; empty for none. */
+  default String tokenOfAnother() {
+    return "";
+  }
+
   /**
    * What becomes of a request, which arrives under the name that its URL has.
    *
