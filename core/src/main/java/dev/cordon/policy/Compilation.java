@@ -8,6 +8,8 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import java.util.function.BiPredicate;
+import java.util.function.IntFunction;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -95,17 +97,28 @@ final class Compilation {
 
   /** The origins of a list, without those that are at fault. */
   List<OriginPattern> origins(List<String> texts, String place, OriginTrust trust) {
+    return origins(texts, i -> place + "[" + i + "]", trust::accepts);
+  }
+
+  /**
+   * The origins of a list, without those that are at fault or not accepted.
+   *
+   * @param places where each entry stands
+   * @param accepts whether a pattern may stand at its place; records why not
+   */
+  List<OriginPattern> origins(
+      List<String> texts, IntFunction<String> places, BiPredicate<OriginPattern, String> accepts) {
     Set<OriginPattern> patterns = new LinkedHashSet<>();
     OriginReader reader = originReader();
     for (int i = 0; i < texts.size(); i++) {
-      String at = place + "[" + i + "]";
+      String at = places.apply(i);
       OriginPattern pattern = reader.read(texts.get(i), at);
       if (pattern != null && !patterns.add(pattern)) {
         duplicate(at, texts.get(i));
-      } else if (pattern != null && !trust.accepts(pattern, at)) {
+      } else if (pattern != null && !accepts.test(pattern, at)) {
         patterns.remove(pattern);
       } else if (pattern != null) {
-        places.put(pattern, at);
+        this.places.put(pattern, at);
       }
     }
     redundant(patterns);

@@ -35,6 +35,7 @@ public final class Policy {
   private final IsolationRule isolationByDefault;
   private final OriginSet websocketOrigins;
   private final Mode websocketMode;
+  private final List<Promise> promises;
   private final List<PolicyFault> warnings;
 
   Policy(PolicyBuilder from) {
@@ -64,6 +65,7 @@ public final class Policy {
         OriginSet.of(compilation.origins(from.websocketOrigins, "websocket.origins", handshakes));
     compilation.lintOwn(own, websocketOrigins.patterns());
     websocketMode = compilation.mode(from.websocketMode);
+    promises = new PromiseSection(compilation).compile(from.never);
     new AcrossSections(compilation, own, corsRules, csrf, sessions).check();
     warnings = compilation.faults().warningsOrThrow();
   }
@@ -190,6 +192,11 @@ public final class Policy {
   /** Whether handshakes are refused or only recorded. */
   public Mode websocketMode() {
     return websocketMode;
+  }
+
+  /** What other sites may never come to do, in the order of the policy. The guard never asks. */
+  public List<Promise> promises() {
+    return promises;
   }
 
   /** What its author should look at. */

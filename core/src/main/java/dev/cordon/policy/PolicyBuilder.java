@@ -27,6 +27,7 @@ public final class PolicyBuilder {
   final List<IsolationBuilder> isolation = new ArrayList<>();
   final List<String> websocketOrigins = new ArrayList<>();
   Mode websocketMode = Mode.ENFORCE;
+  final List<String> never = new ArrayList<>();
 
   PolicyBuilder() {}
 
@@ -158,6 +159,23 @@ public final class PolicyBuilder {
   /** Whether handshakes are refused or only recorded. */
   public PolicyBuilder websocketMode(Mode mode) {
     websocketMode = mode;
+    return this;
+  }
+
+  /**
+   * Sentences that are to hold whatever the rules come to say, such as {@code no other site writes
+   * to /**}. See {@link Promise}.
+   */
+  public PolicyBuilder never(String... sentences) {
+    return never(List.of(sentences));
+  }
+
+  /**
+   * Sentences that are to hold whatever the rules come to say, such as {@code no other site writes
+   * to /**}. See {@link Promise}.
+   */
+  public PolicyBuilder never(List<String> sentences) {
+    never.addAll(sentences);
     return this;
   }
 

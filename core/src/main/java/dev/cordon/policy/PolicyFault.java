@@ -141,7 +141,12 @@ public record PolicyFault(
 
     // Isolation
     EMBED_MIXED(Severity.FAULT),
-    OPENER_UNKNOWN(Severity.FAULT);
+    OPENER_UNKNOWN(Severity.FAULT),
+
+    // Promises
+    PROMISE_MALFORMED(Severity.FAULT),
+    PROMISE_VERB(Severity.FAULT),
+    PROMISE_CREDENTIALS(Severity.FAULT);
 
     private final Severity severity;
     private final String text;

@@ -26,6 +26,7 @@ class EveryFaultTest {
     forgery();
     sessions();
     isolation();
+    promises();
   }
 
   private static void draft(Code code, Consumer<PolicyBuilder> policy) {
@@ -195,6 +196,12 @@ class EveryFaultTest {
   private static void isolation() {
     draft(Code.EMBED_MIXED, p -> p.isolation(i -> i.paths("/x").embed("own", "any")));
     draft(Code.OPENER_UNKNOWN, p -> p.isolation(i -> i.paths("/x").opener("any")));
+  }
+
+  private static void promises() {
+    draft(Code.PROMISE_MALFORMED, p -> p.never("no site writes to /**"));
+    draft(Code.PROMISE_VERB, p -> p.never("nothing tickles /**"));
+    draft(Code.PROMISE_CREDENTIALS, p -> p.never("nothing embeds /** with credentials"));
   }
 
   @ParameterizedTest(name = "{0} has a policy and a message")
