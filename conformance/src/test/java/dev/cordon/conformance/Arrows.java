@@ -32,8 +32,10 @@ record Arrows(String from, List<String> to, boolean jdkOnly) {
           application("gateway", "vertx", "config", "guard", "policy", "session", "web"),
           application("testkit", "browser", "web"),
           application("examples"),
+          application("rig"),
           application(
               "cli",
+              "rig",
               "proof",
               "browser",
               "examples",

@@ -19,7 +19,7 @@ import dev.cordon.browser.fetch.ReferrerPolicy;
 import dev.cordon.conformance.rig.Action;
 import dev.cordon.conformance.rig.Body;
 import dev.cordon.conformance.rig.Init;
-import dev.cordon.conformance.rig.Pair;
+import dev.cordon.rig.Pair;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Locale;

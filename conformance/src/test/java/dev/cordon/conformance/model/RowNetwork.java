@@ -17,6 +17,7 @@ import dev.cordon.conformance.rig.Nested;
 import dev.cordon.conformance.rig.Observation;
 import dev.cordon.conformance.rig.Scenario;
 import dev.cordon.conformance.rig.Wire;
+import dev.cordon.rig.RawRequest;
 import dev.cordon.web.Url;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -108,10 +109,10 @@ final class RowNetwork implements Network {
   }
 
   private static Map<String, String> joined(Headers headers) {
-    return Wire.joined(
+    return RawRequest.joined(
         line ->
             headers.forEach(
-                (name, value) -> line.accept(name, Wire.text(value.getBytes(ISO_8859_1)))));
+                (name, value) -> line.accept(name, RawRequest.text(value.getBytes(ISO_8859_1)))));
   }
 
   private static String socketScheme(Url url) {

@@ -1,5 +1,6 @@
 package dev.cordon.conformance.rig;
 
+import dev.cordon.rig.Pair;
 import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;

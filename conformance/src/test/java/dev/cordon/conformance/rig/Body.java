@@ -1,5 +1,6 @@
 package dev.cordon.conformance.rig;
 
+import dev.cordon.rig.Pair;
 import java.util.List;
 import java.util.Set;
 

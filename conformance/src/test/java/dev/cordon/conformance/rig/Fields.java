@@ -1,5 +1,6 @@
 package dev.cordon.conformance.rig;
 
+import dev.cordon.rig.Pair;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.util.ArrayList;

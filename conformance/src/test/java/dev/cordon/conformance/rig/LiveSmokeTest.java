@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.fail;
 import static org.junit.jupiter.api.Assumptions.abort;
 import static org.junit.jupiter.api.DynamicTest.dynamicTest;
 
+import dev.cordon.rig.Engine;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;

@@ -14,9 +14,6 @@ final class Pages {
   private static final String RIG = resource("rig.js");
   private static final String LANDED = resource("landed.js");
 
-  /** The page in which the browser starts, and which opens a window for each row. */
-  static final String RUNNER = resource("runner.html");
-
   private Pages() {}
 
   /** A page that fetches, whatever comes of it, and goes on. */

@@ -1,5 +1,6 @@
 package dev.cordon.conformance.rig;
 
+import dev.cordon.rig.Engine;
 import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.file.Path;

@@ -1,6 +1,9 @@
 package dev.cordon.conformance.rig;
 
-import dev.cordon.conformance.rig.Connection.Reply;
+import dev.cordon.rig.Pair;
+import dev.cordon.rig.Patience;
+import dev.cordon.rig.RawRequest;
+import dev.cordon.rig.Reply;
 import io.vertx.core.json.JsonArray;
 import io.vertx.core.json.JsonObject;
 import java.nio.charset.StandardCharsets;
@@ -104,7 +107,7 @@ final class RowRun {
       notifyAll();
     }
     if (answer.close()) {
-      return new Reply(0, List.of(), new byte[0], true, true);
+      return new Reply.HangUp();
     }
     if (request.isWebSocket() && answer == Answer.DEFAULT) {
       return reply(101, List.of(), "");
@@ -295,7 +298,8 @@ final class RowRun {
   }
 
   private Reply reply(int status, List<Pair> headers, String body) {
-    return new Reply(status, headers, body.getBytes(StandardCharsets.UTF_8), false, hangsUp);
+    var afterwards = hangsUp ? Reply.Afterwards.CLOSE : Reply.Afterwards.KEEP_OPEN;
+    return new Reply.Response(status, headers, body.getBytes(StandardCharsets.UTF_8), afterwards);
   }
 
   private static List<Pair> lines(Map<String, String> headers) {

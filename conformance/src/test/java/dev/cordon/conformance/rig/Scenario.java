@@ -1,5 +1,6 @@
 package dev.cordon.conformance.rig;
 
+import dev.cordon.rig.Engine;
 import io.vertx.core.json.JsonObject;
 import java.time.Duration;
 import java.util.ArrayList;
@@ -43,7 +44,7 @@ public record Scenario(
     String json) {
 
   /** The engine families there are. */
-  public static final List<String> ENGINES = List.of("chromium", "firefox", "webkit");
+  public static final List<String> ENGINES = Engine.FAMILIES;
 
   private static final Set<String> KEYS =
       Set.of(

@@ -3,6 +3,7 @@ package dev.cordon.conformance.rig;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.rig.Pair;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.Nested;

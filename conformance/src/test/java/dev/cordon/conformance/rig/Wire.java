@@ -1,15 +1,11 @@
 package dev.cordon.conformance.rig;
 
-import java.nio.ByteBuffer;
-import java.nio.charset.CharacterCodingException;
-import java.nio.charset.StandardCharsets;
+import dev.cordon.rig.RawRequest;
 import java.util.HashSet;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
-import java.util.function.BiConsumer;
-import java.util.function.Consumer;
 import java.util.function.UnaryOperator;
 import java.util.regex.Pattern;
 
@@ -84,7 +80,7 @@ public final class Wire {
   /**
    * A request as it is recorded.
    *
-   * @param joined all its headers, as {@link #joined} makes them
+   * @param joined all its headers, as {@link RawRequest#joined} makes them
    * @param body empty if there is none
    * @param turnBack what undoes the fresh hosts of a row
    */
@@ -106,24 +102,6 @@ public final class Wire {
     }
     String recorded = body(body, headers);
     return new Observation.Seen(method, turnBack.apply(url), headers, turnBack.apply(recorded));
-  }
-
-  /** Bytes of a header as text: in UTF-8, or where they are none in Latin-1. */
-  public static String text(byte[] bytes) {
-    try {
-      return StandardCharsets.UTF_8.newDecoder().decode(ByteBuffer.wrap(bytes)).toString();
-    } catch (CharacterCodingException e) {
-      return new String(bytes, StandardCharsets.ISO_8859_1);
-    }
-  }
-
-  /** Header lines by lower-case name; the values of lines of one name joined by {@code ", "}. */
-  public static Map<String, String> joined(Consumer<BiConsumer<String, String>> lines) {
-    var joined = new TreeMap<String, String>();
-    lines.accept(
-        (name, value) ->
-            joined.merge(name.toLowerCase(Locale.ROOT), value, (a, b) -> a + ", " + b));
-    return joined;
   }
 
   /** The languages of the browser are not the row's. */

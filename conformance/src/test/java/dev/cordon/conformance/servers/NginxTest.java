@@ -3,7 +3,7 @@ package dev.cordon.conformance.servers;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.browser.profile.Rule;
-import dev.cordon.conformance.rig.Certificates;
+import dev.cordon.rig.Certificates;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;

@@ -1,4 +1,4 @@
-package dev.cordon.conformance.rig;
+package dev.cordon.rig;
 
 import java.io.BufferedInputStream;
 import java.io.ByteArrayInputStream;
@@ -21,19 +21,6 @@ import javax.net.ssl.SSLSocket;
 final class Connection implements Runnable {
   private static final int MOST_OF_A_HEAD = 256 * 1024;
   private static final int MOST_OF_A_BODY = 4 * 1024 * 1024;
-
-  /** Who answers; null closes the connection without a word. */
-  interface Handler {
-    Reply handle(RawRequest request);
-  }
-
-  /**
-   * What is sent back.
-   *
-   * @param hangUp whether to close without a word
-   * @param last whether to close after it
-   */
-  record Reply(int status, List<Pair> headers, byte[] body, boolean hangUp, boolean last) {}
 
   private final Certificates certificates;
   private final Handler handler;
@@ -75,15 +62,18 @@ final class Connection implements Runnable {
     }
     var request = read(parts[0], parts[1], headers);
     var reply = handler.handle(request);
-    if (reply.hangUp()) {
+    if (reply instanceof Reply.Relay relay) {
+      Relaying.run(request, relay, in, socket.getOutputStream());
+    }
+    if (!(reply instanceof Reply.Response response)) {
       return false;
     }
-    if (reply.status() == 101) {
-      serveWebSocket(request, reply);
+    if (response.status() == 101) {
+      serveWebSocket(request, response);
       return false;
     }
-    write(request, reply);
-    return !reply.last();
+    write(request, response);
+    return response.afterwards() == Reply.Afterwards.KEEP_OPEN;
   }
 
   private void openTunnel(String authority) throws IOException {
@@ -177,17 +167,17 @@ final class Connection implements Runnable {
         throw new IOException("A line of more than " + MOST_OF_A_HEAD + " bytes");
       }
     }
-    return Wire.text(line.toByteArray()).stripTrailing();
+    return RawRequest.text(line.toByteArray()).stripTrailing();
   }
 
-  private void write(RawRequest request, Reply reply) throws IOException {
+  private void write(RawRequest request, Reply.Response reply) throws IOException {
     boolean bodiless = reply.status() == 204 || reply.status() == 304;
     var head = new StringBuilder("HTTP/1.1 ").append(reply.status()).append(" Rig\r\n");
     reply.headers().forEach(pair -> line(head, pair.name(), pair.value()));
     if (!bodiless) {
       line(head, "Content-Length", "" + reply.body().length);
     }
-    line(head, "Connection", reply.last() ? "close" : "keep-alive");
+    line(head, "Connection", reply.afterwards() == Reply.Afterwards.CLOSE ? "close" : "keep-alive");
     var bytes = new ByteArrayOutputStream();
     bytes.write(head.append("\r\n").toString().getBytes(StandardCharsets.UTF_8));
     if (!bodiless && !request.method().equals("HEAD")) {
@@ -198,7 +188,7 @@ final class Connection implements Runnable {
   }
 
   /** Opens the WebSocket and says nothing but the answer to a close frame. */
-  private void serveWebSocket(RawRequest request, Reply reply) throws IOException {
+  private void serveWebSocket(RawRequest request, Reply.Response reply) throws IOException {
     var headers = request.joinedHeaders();
     var head = new StringBuilder("HTTP/1.1 101 Switching Protocols\r\n");
     line(head, "Upgrade", "websocket");

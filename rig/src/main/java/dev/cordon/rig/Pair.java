@@ -1,4 +1,4 @@
-package dev.cordon.conformance.rig;
+package dev.cordon.rig;
 
 /** A name and its value where order and repetition count: a header line, a form field. */
 public record Pair(String name, String value) {}

@@ -1,4 +1,4 @@
-package dev.cordon.conformance.rig;
+package dev.cordon.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -11,10 +11,10 @@ import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 
 /** The server of all hosts there are, which a browser reaches as its proxy, on a free port. */
-final class RigServer implements AutoCloseable {
+public final class RigServer implements AutoCloseable {
   private final ServerSocket door;
   private final Certificates certificates = new Certificates();
-  private final Connection.Handler handler;
+  private final Handler handler;
   private final Set<Socket> open = ConcurrentHashMap.newKeySet();
   private final ExecutorService threads =
       Executors.newCachedThreadPool(
@@ -24,10 +24,11 @@ final class RigServer implements AutoCloseable {
             return thread;
           });
 
-  RigServer(Connection.Handler handler) {
+  /** Opens it on a free port of 127.0.0.1. */
+  public RigServer(Handler handler) {
     this.handler = handler;
     try {
-      door = new ServerSocket(0, 200, InetAddress.getByName("127.0.0.1"));
+      door = new ServerSocket(0, 200, InetAddress.getByAddress(new byte[] {127, 0, 0, 1}));
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -35,7 +36,7 @@ final class RigServer implements AutoCloseable {
   }
 
   /** Where it listens, on 127.0.0.1. */
-  int port() {
+  public int port() {
     return door.getLocalPort();
   }
 

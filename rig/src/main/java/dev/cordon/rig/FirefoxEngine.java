@@ -1,4 +1,4 @@
-package dev.cordon.conformance.rig;
+package dev.cordon.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;

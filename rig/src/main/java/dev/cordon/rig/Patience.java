@@ -1,22 +1,22 @@
-package dev.cordon.conformance.rig;
+package dev.cordon.rig;
 
 import java.lang.management.ManagementFactory;
 import java.time.Duration;
 
 /** How long the rig waits, which grows where the machine has more to do than it can. */
-final class Patience {
+public final class Patience {
   private static final Duration UNTIL_NOTHING_HAPPENS = Duration.ofSeconds(2);
   private static final double MOST = 4;
 
   private Patience() {}
 
   /** After this time nothing will happen any more. */
-  static Duration untilNothingHappens() {
+  public static Duration untilNothingHappens() {
     return of(UNTIL_NOTHING_HAPPENS);
   }
 
   /** The duration, times how often the machine's load exceeds twice its processors, at most 4. */
-  static Duration of(Duration onAnIdleMachine) {
+  public static Duration of(Duration onAnIdleMachine) {
     var system = ManagementFactory.getOperatingSystemMXBean();
     double crowd = system.getSystemLoadAverage() / system.getAvailableProcessors() / 2;
     return Duration.ofMillis(

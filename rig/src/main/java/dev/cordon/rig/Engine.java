@@ -1,4 +1,4 @@
-package dev.cordon.conformance.rig;
+package dev.cordon.rig;
 
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -7,8 +7,11 @@ import java.util.Optional;
 import java.util.stream.Stream;
 
 /** A browser that is installed here, and how it is started so that it runs rows undisturbed. */
-sealed interface Engine permits ChromiumEngine, FirefoxEngine, WebKitEngine {
-  /** As scenario files name it: {@code chromium}. */
+public sealed interface Engine permits ChromiumEngine, FirefoxEngine, WebKitEngine {
+  /** The families that there are. */
+  List<String> FAMILIES = List.of("chromium", "firefox", "webkit");
+
+  /** As it is named everywhere: {@code chromium}. */
   String family();
 
   /** Exact, as the browser tells it: {@code 156.0.8078.79}. */
@@ -25,7 +28,7 @@ sealed interface Engine permits ChromiumEngine, FirefoxEngine, WebKitEngine {
       case "webkit" -> WebKitEngine.find().map(engine -> engine);
       default ->
           throw new IllegalArgumentException(
-              "No engine is called " + family + "; there are " + Scenario.ENGINES);
+              "No engine is called " + family + "; there are " + FAMILIES);
     };
   }
 
