@@ -18,6 +18,8 @@ import java.util.function.Consumer;
  * @param target path and query as they were sent
  * @param headers in order of arrival, names as they were sent
  */
+@SuppressWarnings(
+    "ArrayRecordComponent") // Nobody compares requests, and nobody writes into a body.
 public record RawRequest(
     String method,
     String scheme,

@@ -15,6 +15,7 @@ public sealed interface Reply {
    * @param status 101 opens the WebSocket that was asked for
    * @param headers without framing: length and connection are added
    */
+  @SuppressWarnings("ArrayRecordComponent") // Nobody compares answers.
   record Response(int status, List<Pair> headers, byte[] body, Afterwards afterwards)
       implements Reply {
     public Response {

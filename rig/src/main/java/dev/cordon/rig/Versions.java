@@ -2,6 +2,7 @@ package dev.cordon.rig;
 
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
@@ -31,7 +32,8 @@ final class Versions {
       builder.environment().putAll(environment);
       var process = builder.start();
       process.getOutputStream().close();
-      String output = new String(process.getInputStream().readNBytes(100_000));
+      String output =
+          new String(process.getInputStream().readNBytes(100_000), StandardCharsets.UTF_8);
       if (!process.waitFor(30, TimeUnit.SECONDS) || process.exitValue() != 0) {
         process.destroyForcibly();
         throw new IllegalStateException(command + " failed: " + output);
