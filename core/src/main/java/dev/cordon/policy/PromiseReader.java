@@ -6,7 +6,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -43,7 +42,18 @@ final class PromiseReader {
 
   private PromiseReader(String text) {
     this.text = text;
-    this.words = List.of(text.strip().split("\\s+"));
+    this.words = words(text);
+  }
+
+  /** The words of a sentence. A comma is one by itself up to the verb; in a path it is a letter. */
+  private static List<String> words(String text) {
+    List<String> words = new ArrayList<>();
+    boolean list = false;
+    for (String word : text.strip().split("\\s+")) {
+      list = PromiseWords.deed(word) == null && (list || word.equals(PromiseWords.ONLY));
+      words.addAll(list ? List.of(word.split("(?=,)|(?<=,)")) : List.of(word));
+    }
+    return words;
   }
 
   /** Reads a sentence that is not blank. */
@@ -96,24 +106,36 @@ final class PromiseReader {
       next++;
       return readOrigins();
     }
-    String meant = PromiseWords.meantSubject(first);
-    String rest = PromiseWords.ONLY.equals(meant) ? from(1) : fromVerb();
     return expected(
         "\"no other site\", \"nothing\" or \"only\"",
-        meant == null || rest.isEmpty()
-            ? "write it as \"no other site writes to /**\" or \"only https://app.example reads"
-                + " /api/**\""
-            : write(meant + rest));
+        isOrigin(first)
+            ? "write \"no other site\", or \"only\" and the origins that may; where a comma has"
+                + " ended the entry of a list, put the sentence in quotes"
+            : withSubject(PromiseWords.meantSubject(first)));
+  }
+
+  /** What to write for a subject that is said in other words, which end where the verb begins. */
+  private String withSubject(@Nullable String meant) {
+    int verb = find(next, word -> PromiseWords.deed(word) != null);
+    String rest =
+        PromiseWords.ONLY.equals(meant)
+            ? from(1)
+            : verb == words.size() ? "" : " " + inSingular(words.get(verb)) + from(verb + 1);
+    return meant == null || rest.isEmpty()
+        ? "write it as \"no other site writes to /**\" or \"only https://app.example reads"
+            + " /api/**\""
+        : write(meant + rest);
+  }
+
+  private static String inSingular(String verb) {
+    return verb.endsWith("s") ? verb : verb + "s";
   }
 
   private boolean noOtherSite() {
     for (String word : List.of("other", "site")) {
       String said = peek();
       if (!word.equals(said) && !(word.equals("site") && "sites".equals(said))) {
-        String rest = fromVerb();
-        return expected(
-            '"' + word + '"',
-            write(PromiseWords.NO_OTHER_SITE + (rest.isEmpty() ? " writes to /**" : rest)));
+        return expected('"' + word + '"', withSubject(PromiseWords.NO_OTHER_SITE));
       }
       next++;
     }
@@ -130,15 +152,8 @@ final class PromiseReader {
                 + " may, so for them alone write \"no other site\"");
       }
       next++;
-      origins.addAll(Stream.of(word.split(",")).filter(part -> !part.isEmpty()).toList());
-      String after = peek();
-      boolean comma = word.endsWith(",") || (after != null && after.startsWith(","));
-      if (",".equals(after)) {
-        next++;
-      }
-      if ("and".equals(peek())) {
-        next++;
-      } else if (!comma) {
+      origins.add(word);
+      if (!(accept(",") | accept("and"))) {
         return endOfList();
       }
     }
@@ -157,12 +172,12 @@ final class PromiseReader {
   private static boolean isOrigin(String word) {
     return !word.startsWith("/")
         && (word.chars().anyMatch(c -> ".:*".indexOf(c) >= 0)
-            || word.matches("(?i),?(null|localhost),?"));
+            || word.matches("(?i)null|localhost"));
   }
 
   private boolean readVerb() {
     String word = peek();
-    if (word == null) {
+    if (word == null || word.startsWith("/")) {
       return expected("a verb", "write one of " + PromiseWords.VERBS + ", and a path");
     }
     int start = next++;
@@ -202,7 +217,7 @@ final class PromiseReader {
           "a path", rest.isEmpty() ? "write a path such as /api/**" : write(until(next) + rest));
     }
     next++;
-    path = word.replaceFirst("[.,;]+$", "");
+    path = unpunctuated(word);
     if (path.length() == word.length()) {
       return true;
     }
@@ -247,6 +262,14 @@ final class PromiseReader {
         });
   }
 
+  private static String unpunctuated(String word) {
+    int end = word.length();
+    while (end > 0 && ".,;".indexOf(word.charAt(end - 1)) >= 0) {
+      end--;
+    }
+    return word.substring(0, end);
+  }
+
   /** Frames and sockets are refused whoever the user is. */
   private boolean anyoneCounts(String before) {
     if (deed == Deed.READ || deed == Deed.WRITE) {
@@ -268,7 +291,7 @@ final class PromiseReader {
   private void salvage() {
     String rest = fromPath(next);
     if (path == null && !rest.isEmpty()) {
-      path = rest.strip().split(" ")[0].replaceFirst("[.,;]+$", "");
+      path = unpunctuated(rest.strip().split(" ")[0]);
     }
   }
 
@@ -287,6 +310,12 @@ final class PromiseReader {
     return false;
   }
 
+  private boolean accept(String word) {
+    boolean here = word.equals(peek());
+    next += here ? 1 : 0;
+    return here;
+  }
+
   private @Nullable String peek() {
     return next < words.size() ? words.get(next) : null;
   }
@@ -300,17 +329,16 @@ final class PromiseReader {
   }
 
   private String until(int end) {
-    return String.join(" ", words.subList(0, end));
+    return String.join(" ", words.subList(0, end)).replace(" ,", ",");
   }
 
   /** The words from there on, each after a space. */
   private String from(int start) {
-    return words.stream().skip(start).map(word -> " " + word).collect(Collectors.joining());
-  }
-
-  /** The words from the next verb on; empty where there is none. */
-  private String fromVerb() {
-    return from(find(next, word -> PromiseWords.deed(word) != null));
+    return words.stream()
+        .skip(start)
+        .map(word -> " " + word)
+        .collect(Collectors.joining())
+        .replace(" ,", ",");
   }
 
   /** The words from the first path on; empty where there is none. */

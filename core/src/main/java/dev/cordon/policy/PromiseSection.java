@@ -3,15 +3,22 @@ package dev.cordon.policy;
 import dev.cordon.policy.PolicyFault.Code;
 import dev.cordon.policy.Promise.Deed;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** Compiles the sentences of {@code never}. Whether the policy keeps them is not its question. */
 final class PromiseSection {
 
+  /** What a sentence says, in whatever words. */
+  private record Meaning(
+      Set<OriginPattern> except, Deed deed, PathPattern path, boolean withCredentials) {}
+
   private final Compilation compilation;
   private final Faults faults;
+  private final Map<Meaning, Promise> said = new HashMap<>();
 
   PromiseSection(Compilation compilation) {
     this.compilation = compilation;
@@ -22,7 +29,7 @@ final class PromiseSection {
     List<Promise> promises = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
       Promise promise = promise(sentences.get(i), "never[" + i + "]");
-      if (promise != null && isNew(promise, promises)) {
+      if (promise != null && isNew(promise)) {
         promises.add(promise);
       }
     }
@@ -56,22 +63,24 @@ final class PromiseSection {
   }
 
   /** Whether no promise before says the same, in these words or others. */
-  private boolean isNew(Promise promise, List<Promise> before) {
-    for (Promise other : before) {
-      if (other.deed() == promise.deed()
-          && other.withCredentials() == promise.withCredentials()
-          && other.path().equals(promise.path())
-          && Set.copyOf(other.except()).equals(Set.copyOf(promise.except()))) {
-        faults.add(
-            Code.DUPLICATE,
-            promise.place(),
-            promise.text(),
-            "the sentence " + Quote.quote(promise.text()) + " says the same as " + other.place(),
-            "saying it twice adds nothing",
-            "leave one of them out");
-        return false;
-      }
+  private boolean isNew(Promise promise) {
+    Meaning meaning =
+        new Meaning(
+            Set.copyOf(promise.except()),
+            promise.deed(),
+            promise.path(),
+            promise.withCredentials());
+    Promise before = said.putIfAbsent(meaning, promise);
+    if (before == null) {
+      return true;
     }
-    return true;
+    faults.add(
+        Code.DUPLICATE,
+        promise.place(),
+        promise.text(),
+        "the sentence " + Quote.quote(promise.text()) + " says the same as " + before.place(),
+        "saying it twice adds nothing",
+        "leave one of them out");
+    return false;
   }
 }
