@@ -86,6 +86,7 @@ public final class Samples {
         "X-CSRF-Token",
         "_csrf",
         "__Host-csrf",
+        "",
         "/.well-known/cordon/csrf",
         "/login",
         "https://bounce.example");
