@@ -25,8 +25,7 @@ enum Content {
       "json-blob",
       "a Blob of JSON",
       "new Blob(['{\"amount\": 100}'], {type: \"application/json\"})",
-      Payload.blob("application/json", "{\"amount\": 100}")),
-  JSON("json", "JSON", "'{\"amount\": 100}'", Payload.text("{\"amount\": 100}"));
+      Payload.blob("application/json", "{\"amount\": 100}"));
 
   final String id;
   final String words;

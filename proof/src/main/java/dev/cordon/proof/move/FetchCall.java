@@ -108,7 +108,7 @@ record FetchCall(
         init -> {
           init.method(method).mode(mode).credentials(credentials);
           if (!field.isNone()) {
-            init.header(field.name(target), field.value());
+            init.header(field.name(target), field.value(target));
           }
           var payload = content.payload();
           if (payload != null) {
@@ -156,7 +156,7 @@ record FetchCall(
     }
     if (!field.isNone()) {
       settings.add(
-          "headers: {" + Text.js(field.name(target)) + ": " + Text.js(field.value()) + "}");
+          "headers: {" + Text.js(field.name(target)) + ": " + Text.js(field.value(target)) + "}");
     }
     if (content != Content.NONE) {
       settings.add("body: " + content.js);

@@ -11,10 +11,11 @@ package dev.cordon.proof.move;
 record Field(String id, String name, String value, String does) {
   static final Field NONE = new Field("", "", "", "");
 
-  /** A token that nobody gave. */
-  static final Field TOKEN = new Field("token-header", "", "1", "");
+  /** A token that is the attacker's. */
+  static final Field TOKEN = new Field("token-header", "", "", "");
 
-  static final Field TOKEN_EMPTY = new Field("empty-token", "", "", "");
+  /** No token where one belongs. */
+  static final Field EMPTY_TOKEN = new Field("empty-token-header", "", "", "");
 
   static Field of(String name, String value) {
     return new Field(Text.id(name), name, value, "");
@@ -38,12 +39,23 @@ record Field(String id, String name, String value, String does) {
     return name.isEmpty() ? target.tokenHeader() : name;
   }
 
+  String value(Target target) {
+    return equals(TOKEN) ? tokenOf(target) : value;
+  }
+
+  /** The token that an attacker has: a genuine one of his own, or one made up. */
+  static String tokenOf(Target target) {
+    return target.tokenOfAnother().isEmpty() ? "1" : target.tokenOfAnother();
+  }
+
   String words() {
     if (isNone()) {
       return "";
     }
     if (name.isEmpty()) {
-      return value.isEmpty() ? "with an empty token header" : "with a token header of its own";
+      return equals(EMPTY_TOKEN)
+          ? "with an empty token header"
+          : "with a token of the attacker's in the header";
     }
     return "with " + name + ": " + value;
   }

@@ -38,7 +38,7 @@ record FormAct(boolean post, Enctype enctype, String target, String rel, With wi
   /** What a form has beside. */
   enum With {
     NOTHING("", ""),
-    TOKEN("token", "with a token of its own"),
+    TOKEN("token", "with a token of the attacker's"),
     EMPTY_TOKEN("empty-token", "with an empty token"),
     TWO_TOKENS("two-tokens", "with two tokens"),
     OVERRIDE("override-delete", "with _method=DELETE"),
@@ -145,10 +145,17 @@ record FormAct(boolean post, Enctype enctype, String target, String rel, With wi
           enctype == Enctype.TEXT
               ? new String[] {"{\"amount\": 100, \"more\": \"", "\"}"}
               : new String[] {"amount", "100"};
-      case TOKEN -> new String[] {"amount", "100", target.tokenField(), "1"};
+      case TOKEN -> new String[] {"amount", "100", target.tokenField(), Field.tokenOf(target)};
       case EMPTY_TOKEN -> new String[] {"amount", "100", target.tokenField(), ""};
       case TWO_TOKENS ->
-          new String[] {"amount", "100", target.tokenField(), "1", target.tokenField(), "1"};
+          new String[] {
+            "amount",
+            "100",
+            target.tokenField(),
+            Field.tokenOf(target),
+            target.tokenField(),
+            Field.tokenOf(target)
+          };
       case OVERRIDE -> new String[] {"_method", "DELETE", "amount", "100"};
       case UNKNOWN_OVERRIDE -> new String[] {"_method", "FOO", "amount", "100"};
     };

@@ -212,8 +212,8 @@ final class Loads {
       each(
           all,
           rel,
-          "link as " + rel + " to",
-          "",
+          "link",
+          "as " + rel + " to",
           switch (rel) {
             case "modulepreload" -> "text/javascript";
             case "manifest" -> "application/manifest+json";
@@ -244,7 +244,7 @@ final class Loads {
                   id + cors.id,
                   (page, url) -> loading.of(page, url, cors::on),
                   markup(written, cors.attribute, cors.loaded()))
-              .says(words, (preposition + cors.words()).strip())
+              .says(words + cors.words(), preposition)
               .likes(type)
               .having(cors == Cors.NONE ? 0 : 1));
     }
@@ -265,7 +265,7 @@ final class Loads {
                   id + "-" + policy,
                   (page, url) -> loading.of(page, url, e -> e.referrerPolicy(policy)),
                   markup(written, " referrerpolicy=\"" + policy + "\"", "loaded"))
-              .says(words, preposition + " under " + policy)
+              .says(words + " under " + policy, preposition)
               .likes(type)
               .having(1));
     }

@@ -69,7 +69,7 @@ final class Representatives {
         add(post.with(content));
       }
       for (var type : Vocabulary.TYPES) {
-        add(post.with(Content.JSON).with(type));
+        add(post.with(Content.TEXT).with(type));
       }
     }
   }
@@ -164,7 +164,7 @@ final class Representatives {
     acts.add(FetchCall.of("GET", CORS, SAME_ORIGIN));
     acts.add(FetchCall.of("GET", NO_CORS, INCLUDE));
     acts.add(FetchCall.of("POST", NO_CORS, INCLUDE));
-    acts.add(FetchCall.of("POST", CORS, INCLUDE).with(Vocabulary.JSON).with(Content.JSON));
+    acts.add(FetchCall.of("POST", CORS, INCLUDE).with(Vocabulary.JSON).with(Content.TEXT));
     acts.add(FormAct.post(Enctype.URL_ENCODED));
     acts.add(FormAct.post(Enctype.TEXT));
     acts.add(Tours.of("navigate"));

@@ -90,12 +90,14 @@ final class Sequences {
             "POST",
             act.answerType(),
             (page, target) -> {
-              Planting.plant(page, target.tokenCookie(), "1", on(path, target), target);
+              Planting.plant(
+                  page, target.tokenCookie(), Field.tokenOf(target), on(path, target), target);
               return act.play(page, target.url(), target);
             },
             target ->
                 before(
-                    Planting.script(target.tokenCookie(), "1", on(path, target), target),
+                    Planting.script(
+                        target.tokenCookie(), Field.tokenOf(target), on(path, target), target),
                     act.source(target.url(), target))));
   }
 

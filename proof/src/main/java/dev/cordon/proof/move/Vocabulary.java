@@ -33,6 +33,7 @@ final class Vocabulary {
   private static final List<Field> FIELDS =
       List.of(
           Field.TOKEN,
+          Field.EMPTY_TOKEN,
           Field.of("X-Requested-With", "XMLHttpRequest"),
           Field.of("Authorization", "Bearer 1"),
           Field.of("Accept", "application/vnd.bank+json"),

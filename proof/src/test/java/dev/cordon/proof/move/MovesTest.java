@@ -19,6 +19,7 @@ class MovesTest {
           "X-CSRF-Token",
           "_csrf",
           "__Host-csrf",
+          "another",
           "/csrf",
           "/login",
           "https://bounce.example");
