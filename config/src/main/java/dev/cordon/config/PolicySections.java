@@ -35,6 +35,7 @@ final class PolicySections {
     }
     root.section("websocket", Vocabulary.WEBSOCKET)
         .ifPresent(websocket -> websocket(websocket, policy));
+    root.texts("never").ifPresent(policy::never);
   }
 
   private static void app(Section app, PolicyBuilder policy) {

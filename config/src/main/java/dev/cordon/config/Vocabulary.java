@@ -27,6 +27,7 @@ final class Vocabulary {
           "sessions",
           "isolation",
           "websocket",
+          "never",
           "gateway",
           "keys");
   static final Keys APP =
@@ -158,6 +159,7 @@ final class Vocabulary {
           Map.entry("proxy-pass", "upstream"),
           Map.entry("cert", "certificate"),
           Map.entry("private-key", "key"),
+          Map.entry("promises", "never"),
           Map.entry("reason", "because"));
 
   private Vocabulary() {}

@@ -8,8 +8,10 @@ import dev.cordon.policy.CorsRule;
 import dev.cordon.policy.CsrfRules;
 import dev.cordon.policy.ForgedCookie;
 import dev.cordon.policy.Mode;
+import dev.cordon.policy.OriginPattern;
 import dev.cordon.policy.Policy;
 import dev.cordon.policy.Profile;
+import dev.cordon.policy.Promise;
 import dev.cordon.policy.SessionRule;
 import dev.cordon.policy.SessionValue;
 import dev.cordon.policy.TargetQuirk;
@@ -27,6 +29,8 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -110,6 +114,68 @@ class CordonFileTest {
       assertThat(session.rotatesAt("/login")).isTrue();
       assertThat(session.paths()).containsExactly("/app");
       assertThat(session.domains()).containsExactly("bank.example");
+    }
+
+    @Test
+    void takesPromisesInTheirOrder() {
+      assertThat(full.promises())
+          .extracting(promise -> promise.place() + " " + promise.deed() + " " + promise.path())
+          .containsExactly(
+              "never[0] WRITE /admin/**",
+              "never[1] READ /api/**",
+              "never[2] EMBED /admin/**",
+              "never[3] CONNECT /**");
+      assertThat(full.promises().get(1).withCredentials()).isTrue();
+      assertThat(full.promises().get(1).except())
+          .containsExactly(
+              OriginPattern.parseOrNull("https://app.example"),
+              OriginPattern.parseOrNull("https://*.partner.example"));
+    }
+
+    @Test
+    void takesASinglePromiseAndOneOverSeveralLines() {
+      String least = Samples.good("least");
+
+      assertThat(Samples.read(least + "never: nothing reads /x\n").policy().promises())
+          .extracting(Promise::text)
+          .containsExactly("nothing reads /x");
+      assertThat(
+              Samples.read(
+                      least
+                          + "never:\n"
+                          + "  - only https://a.example,\n"
+                          + "    https://b.example\n"
+                          + "    read /x\n")
+                  .policy()
+                  .promises())
+          .extracting(Promise::text)
+          .containsExactly("only https://a.example, https://b.example read /x");
+    }
+
+    @Test
+    void takesThePromisesThatTheReferenceShows() {
+      Matcher block = Pattern.compile("(?s)```yaml\n(never:\n.*?)```").matcher(Docs.policyPage());
+      assertThat(block.find()).isTrue();
+
+      assertThat(Samples.read(Samples.good("least") + block.group(1)).policy().promises())
+          .hasSize(4);
+    }
+
+    @Test
+    void takesEveryFormOfAPromiseThatTheReferenceNames() {
+      String section = Docs.policyPage().replaceFirst("(?s)^.*\n## never\n", "");
+      List<String> forms =
+          Pattern.compile("`([^`\n]+)`")
+              .matcher(section.replaceFirst("(?s)\n## .*$", "").replaceAll("(?s)```.*?```", ""))
+              .results()
+              .map(form -> form.group(1))
+              .toList();
+
+      assertThat(forms)
+          .contains("no other site", "nothing", "only https://app.example", "with credentials");
+      for (Promise.Deed deed : Promise.Deed.values()) {
+        assertThat(forms).contains(deed.verb(), deed.verb().replaceFirst("s( |$)", "$1"));
+      }
     }
 
     @Test

@@ -48,6 +48,21 @@ class PropertyTreeTest {
       assertThat(policy.inert()).isEmpty();
     }
 
+    @Test
+    void withPromises() {
+      Policy policy =
+          read(
+                  ORIGIN,
+                  "never[0]=no other site writes to /**",
+                  "never[1]=only https://a.example, https://b.example read /x")
+              .policy();
+
+      assertThat(policy.promises()).hasSize(2);
+      assertThat(policy.promises().get(1).except()).hasSize(2);
+      assertThat(read(ORIGIN, "never=nothing reads /a, nothing reads /b").policy().promises())
+          .hasSize(2);
+    }
+
     @ParameterizedTest(name = "{0}")
     @CsvSource({
       "cors[0].request-headers",
