@@ -22,7 +22,7 @@ import java.util.List;
  * </table>
  *
  * @param place where it stands in the policy, as {@code never[0]}
- * @param text the sentence as it was written
+ * @param text the sentence as it was written, with one space between its words
  * @param except the foreign origins that may all the same, in the order of the sentence
  * @param deed what the others never do
  * @param path where
@@ -64,7 +64,7 @@ public record Promise(
     except = List.copyOf(except);
   }
 
-  /** The sentence as it was written. */
+  /** The sentence. */
   @Override
   public String toString() {
     return text;

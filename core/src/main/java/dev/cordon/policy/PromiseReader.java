@@ -49,14 +49,14 @@ final class PromiseReader {
   private static List<String> words(String text) {
     List<String> words = new ArrayList<>();
     boolean list = false;
-    for (String word : text.strip().split("\\s+")) {
+    for (String word : text.split(" ")) {
       list = PromiseWords.deed(word) == null && (list || word.equals(PromiseWords.ONLY));
       words.addAll(list ? List.of(word.split("(?=,)|(?<=,)")) : List.of(word));
     }
     return words;
   }
 
-  /** Reads a sentence that is not blank. */
+  /** Reads a sentence that is not empty, with one space between its words. */
   static PromiseReader read(String text) {
     PromiseReader reader = new PromiseReader(text);
     if (!(reader.readSubject()

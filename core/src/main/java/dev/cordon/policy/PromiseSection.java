@@ -28,7 +28,8 @@ final class PromiseSection {
   List<Promise> compile(List<String> sentences) {
     List<Promise> promises = new ArrayList<>();
     for (int i = 0; i < sentences.size(); i++) {
-      Promise promise = promise(sentences.get(i), "never[" + i + "]");
+      String sentence = sentences.get(i).strip().replaceAll("\\s+", " ");
+      Promise promise = promise(sentence, "never[" + i + "]");
       if (promise != null && isNew(promise)) {
         promises.add(promise);
       }
@@ -37,7 +38,7 @@ final class PromiseSection {
   }
 
   private @Nullable Promise promise(String text, String place) {
-    if (text.isBlank()) {
+    if (text.isEmpty()) {
       faults.add(
           Code.VALUE_EMPTY,
           place,

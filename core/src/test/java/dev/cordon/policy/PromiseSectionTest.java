@@ -41,12 +41,13 @@ class PromiseSectionTest {
   @Test
   void sentences_keep_their_order_their_text_and_their_place() {
     List<Promise> promises =
-        promises("nothing embeds /admin/**", "no other site  writes to /**", "nothing reads /x");
+        promises(
+            "nothing embeds /admin/**", "\n no other site  writes\tto /** ", "nothing reads /x");
 
     assertThat(promises)
         .extracting(Promise::text)
         .containsExactly(
-            "nothing embeds /admin/**", "no other site  writes to /**", "nothing reads /x");
+            "nothing embeds /admin/**", "no other site writes to /**", "nothing reads /x");
     assertThat(promises)
         .extracting(Promise::place)
         .containsExactly("never[0]", "never[1]", "never[2]");
@@ -172,7 +173,7 @@ class PromiseSectionTest {
         value = {
           "nothing reads /x | nothing reads /x",
           "nothing reads /x | no other site reads /x",
-          "nothing reads /x | no other sites  read /x",
+          "nothing reads /x | no other sites read /x",
           "nothing reads /a/%7Ex | nothing reads /a/~x",
           "only https://a.example, https://b.example reads /x"
               + " | only https://b.example and https://a.example read /x",
