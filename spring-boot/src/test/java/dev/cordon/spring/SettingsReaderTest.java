@@ -8,6 +8,7 @@ import dev.cordon.config.KeySettings;
 import dev.cordon.config.Property;
 import dev.cordon.policy.Mode;
 import dev.cordon.policy.Policy;
+import dev.cordon.policy.Promise;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
@@ -81,6 +82,29 @@ class SettingsReaderTest {
           .satisfies(rule -> assertThat(rule.allowsHeader("x-csrf-token")).isTrue())
           .satisfies(rule -> assertThat(rule.maxAge()).isEqualTo(Duration.ofHours(2)));
       assertThat(policy.csrf().exempt("/hooks")).isNotNull();
+    }
+
+    @Test
+    void withPromisesThatHoldCommas() {
+      yaml(
+          """
+          cordon:
+            app: {origins: [https://bank.example]}
+            never:
+              - no other site writes to /**
+              - only https://a.example, https://b.example read /api/**
+          """);
+      assertThat(read().policy().promises())
+          .extracting(Promise::text)
+          .containsExactly(
+              "no other site writes to /**",
+              "only https://a.example, https://b.example read /api/**");
+
+      variables("CORDON_NEVER_0", "nothing embeds /admin/**");
+      assertThat(read().policy().promises())
+          .as("of the source that comes first")
+          .extracting(Promise::text)
+          .containsExactly("nothing embeds /admin/**");
     }
 
     @Test
@@ -195,6 +219,22 @@ class SettingsReaderTest {
           .contains("cordon.mode (application.yml:4:9)", "Did you mean report?")
           .contains("cordon.cors[0].allowedOrigins (application.yml:7:24)", "[key-unknown]")
           .contains("Write: origins");
+    }
+
+    @Test
+    void inAPromise() {
+      yaml(
+          """
+          cordon:
+            app: {origins: [https://bank.example]}
+            never:
+              - nothing embeds /admin/**
+              - no site writes to /**
+          """);
+
+      assertThat(analysis())
+          .contains("cordon.never[1] (application.yml:5:7)", "[promise-malformed]")
+          .contains("Write \"no other site writes to /**\" instead.");
     }
 
     @Test

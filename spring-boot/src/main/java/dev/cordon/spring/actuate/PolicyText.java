@@ -5,6 +5,7 @@ import dev.cordon.policy.CsrfRules;
 import dev.cordon.policy.Embed;
 import dev.cordon.policy.IsolationRule;
 import dev.cordon.policy.Policy;
+import dev.cordon.policy.Promise;
 import dev.cordon.policy.SessionRule;
 import dev.cordon.policy.TargetQuirk;
 import java.util.Collection;
@@ -30,6 +31,7 @@ final class PolicyText {
     text.head(0, "websocket");
     text.list(1, "origins", policy.websocketOrigins().patterns());
     text.line(1, "mode", word(policy.websocketMode()));
+    text.never(policy.promises());
     return text.text.toString();
   }
 
@@ -119,6 +121,13 @@ final class PolicyText {
       line(2, "embed", embed(rule.embed()));
       line(2, "mode", word(rule.mode()));
     }
+  }
+
+  private void never(List<Promise> promises) {
+    if (!promises.isEmpty()) {
+      head(0, "never");
+    }
+    promises.forEach(promise -> text.append("  - ").append(promise.text()).append('\n'));
   }
 
   private static String embed(Embed embed) {

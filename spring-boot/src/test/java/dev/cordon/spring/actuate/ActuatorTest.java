@@ -31,6 +31,10 @@ class ActuatorTest {
   static void start() {
     List<String> properties = new ArrayList<>(ReactiveApp.POLICY);
     properties.add("management.endpoints.web.exposure.include=cordon");
+    properties.add("cordon.never[0]=no other site writes to /admin/**");
+    properties.add(
+        "cordon.never[1]=only https://app.example, https://id.example read /api/** with"
+            + " credentials");
     app = ReactiveApp.plain(properties, Meters.class);
     wire = app.wire();
   }
@@ -52,6 +56,9 @@ class ActuatorTest {
     assertThat(answer.body())
         .contains("\"mode\":\"enforce\"", "\"since\":\"20", "origins: [https://bank.example]")
         .contains("- paths: [/api/**]", "credentials: true", "login: [/login]")
+        .contains(
+            "never:\\n  - no other site writes to /admin/**\\n  - only https://app.example,"
+                + " https://id.example read /api/** with credentials\\n")
         .contains(
             "\"verdict\":\"refuse\",\"reason\":\"cross-site-write\",\"rule\":\"csrf\",\"count\":")
         .contains(
