@@ -20,6 +20,7 @@ import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicLong;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 import org.bouncycastle.asn1.x500.X500Name;
 import org.bouncycastle.asn1.x509.BasicConstraints;
 import org.bouncycastle.asn1.x509.Extension;
@@ -57,6 +58,22 @@ public final class Certificates {
   public String hostKeyPem() {
     var lines = Base64.getMimeEncoder().encodeToString(leafKey.getPrivate().getEncoded());
     return "-----BEGIN PRIVATE KEY-----\n" + lines + "\n-----END PRIVATE KEY-----\n";
+  }
+
+  /** What a client needs to believe these certificates, and no others. */
+  public SSLContext trusting() {
+    try {
+      var known = KeyStore.getInstance("PKCS12");
+      known.load(null, NO_PASSWORD);
+      known.setCertificateEntry("authority", authority);
+      var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+      managers.init(known);
+      var context = SSLContext.getInstance("TLS");
+      context.init(null, managers.getTrustManagers(), null);
+      return context;
+    } catch (GeneralSecurityException | IOException e) {
+      throw new IllegalStateException("the authority cannot be trusted", e);
+    }
   }
 
   private static String pem(Object object) {

@@ -16,16 +16,12 @@ import java.net.http.HttpRequest.BodyPublishers;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandlers;
 import java.net.http.WebSocket;
-import java.security.KeyStore;
-import java.security.cert.CertificateFactory;
 import java.time.Duration;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
-import javax.net.ssl.SSLContext;
 import javax.net.ssl.SSLHandshakeException;
-import javax.net.ssl.TrustManagerFactory;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 
@@ -145,7 +141,8 @@ class RigServerTest {
               .version(HttpClient.Version.HTTP_1_1)
               .connectTimeout(PATIENCE)
               .proxy(ProxySelector.of(new InetSocketAddress("127.0.0.1", rig.port())));
-      client = trusting ? builder.sslContext(trust()).build() : builder.build();
+      client =
+          trusting ? builder.sslContext(rig.certificates().trusting()).build() : builder.build();
     }
 
     HttpResponse<String> get(String url) throws Exception {
@@ -165,25 +162,6 @@ class RigServerTest {
             .get(20, TimeUnit.SECONDS);
       } catch (ExecutionException e) {
         throw new AssertionError("no WebSocket", e.getCause());
-      }
-    }
-
-    private SSLContext trust() {
-      try {
-        var pem = rig.certificates().authorityPem().getBytes(UTF_8);
-        var store = KeyStore.getInstance("PKCS12");
-        store.load(null, null);
-        store.setCertificateEntry(
-            "rig",
-            CertificateFactory.getInstance("X.509")
-                .generateCertificate(new ByteArrayInputStream(pem)));
-        var managers = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
-        managers.init(store);
-        var context = SSLContext.getInstance("TLS");
-        context.init(null, managers.getTrustManagers(), null);
-        return context;
-      } catch (java.security.GeneralSecurityException | java.io.IOException e) {
-        throw new IllegalStateException(e);
       }
     }
 
