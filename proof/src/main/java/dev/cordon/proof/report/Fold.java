@@ -7,10 +7,13 @@ import dev.cordon.proof.Stranger;
 import dev.cordon.proof.Witness;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.HashSet;
 import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 
 /**
  * The matrix of a proof with equal rows told once and equal columns told once, in the order of
@@ -59,29 +62,30 @@ final class Fold {
    * @param number counted from 0
    * @param stranger of the first such cell
    * @param route of the first such cell
+   * @param breaksPromise whether what can be done there was promised not to be
    */
-  record Kind(int number, Cell cell, Stranger stranger, Route route) {}
+  record Kind(int number, Cell cell, Stranger stranger, Route route, boolean breaksPromise) {}
 
   static Fold of(Proof proof, By by) {
     var strangers = proof.strangers();
     var routes = proof.routes();
+    var broken = broken(proof);
     var kinds = new LinkedHashMap<Object, Kind>();
     // A prover that knows cells to be equal shares them.
-    var known = new IdentityHashMap<Cell, Kind>();
+    var keys = new IdentityHashMap<Cell, Object>();
     var all = new int[strangers.size()][routes.size()];
     for (int i = 0; i < all.length; i++) {
+      var stranger = strangers.get(i);
+      var brokenThere = broken.getOrDefault(stranger, Set.of());
       for (int j = 0; j < all[i].length; j++) {
-        var stranger = strangers.get(i);
         var route = routes.get(j);
         var cell = proof.cell(stranger, route);
-        var kind = known.get(cell);
-        if (kind == null) {
-          kind =
-              kinds.computeIfAbsent(
-                  key(cell, by), key -> new Kind(kinds.size(), cell, stranger, route));
-          known.put(cell, kind);
-        }
-        all[i][j] = kind.number();
+        var breaks = brokenThere.contains(route);
+        var key = List.of(breaks, keys.computeIfAbsent(cell, it -> key(it, by)));
+        all[i][j] =
+            kinds
+                .computeIfAbsent(key, it -> new Kind(kinds.size(), cell, stranger, route, breaks))
+                .number();
       }
     }
     var rows = group(strangers.size(), i -> all[i]);
@@ -94,6 +98,19 @@ final class Fold {
     }
     return new Fold(
         named(rows, strangers), named(columns, routes), List.copyOf(kinds.values()), folded);
+  }
+
+  /** Where each stranger breaks a promise. */
+  private static Map<Stranger, Set<Route>> broken(Proof proof) {
+    var broken = new HashMap<Stranger, Set<Route>>();
+    for (var verdict : proof.promises()) {
+      for (var finding : verdict.broken()) {
+        for (var stranger : finding.strangers()) {
+          broken.computeIfAbsent(stranger, it -> new HashSet<>()).addAll(finding.routes());
+        }
+      }
+    }
+    return broken;
   }
 
   /** The rows. */

@@ -35,7 +35,8 @@ import java.util.Map;
  * <tr><td>{@code findings}</td><td>each fact once, the worst first, with its witness and the
  *     {@code html} of a page that does it</td></tr>
  * <tr><td>{@code kinds}</td><td>the different cells: the {@code verdicts} ({@code no}, {@code yes},
- *     {@code as-user}) and the {@code powers}, each with the browsers and a witness</td></tr>
+ *     {@code as-user}), the {@code powers}, each with the browsers and a witness, and whether they
+ *     break a promise</td></tr>
  * <tr><td>{@code cells}</td><td>the matrix: each entry says that the cells of these strangers on
  *     these routes are all of one kind; no cell is in two of them, and none is left out</td></tr>
  * </table>
@@ -125,6 +126,7 @@ public final class ProofJson {
     var json =
         new Json()
             .put("id", kind.number())
+            .put("breaksPromise", kind.breaksPromise())
             .put("verdicts", verdicts(cell))
             .put("powers", List.copyOf(powers));
     cell.refused().ifPresent(it -> json.put("refused", witness(it)));

@@ -57,16 +57,20 @@ public final class ProofText {
             ? colours.paint(Colours.GREEN, "holds")
             : colours.paint(Colours.RED, "broken");
     lines.addRaw(colours.paint(Colours.BOLD, Lines.clean(proof.subject()) + ":") + " " + verdict);
-    long broken = proof.promises().stream().filter(it -> !it.holds()).count();
     lines.wrap(
         "",
-        "What every other site can still do through its visitors' browsers. "
-            + (broken == 0
-                ? "Every promise is kept."
-                : broken
-                    + " of "
-                    + Sentences.count(proof.promises().size(), "promise")
-                    + (broken == 1 ? " is broken." : " are broken.")));
+        "What every other site can still do through its visitors' browsers. " + headline(proof));
+  }
+
+  /** How many promises are kept, as a sentence. */
+  static String headline(Proof proof) {
+    long broken = proof.promises().stream().filter(it -> !it.holds()).count();
+    return broken == 0
+        ? "Every promise is kept."
+        : broken
+            + " of "
+            + Sentences.count(proof.promises().size(), "promise")
+            + (broken == 1 ? " is broken." : " are broken.");
   }
 
   private void promises() {

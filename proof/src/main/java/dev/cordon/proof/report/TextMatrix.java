@@ -54,7 +54,7 @@ final class TextMatrix {
     lines.add(head.toString());
     for (var row : fold.rows()) {
       var cells = new StringBuilder();
-      fold.columns().forEach(column -> cells.append("  ").append(letters(row, column)));
+      fold.columns().forEach(column -> cells.append(" ").append(letters(row, column)));
       for (var name : labels(row)) {
         lines.add("  " + name + " ".repeat(label - name.length()) + cells);
       }
@@ -80,12 +80,14 @@ final class TextMatrix {
       routes.forEach(
           (letters, those) ->
               lines.wrap(
-                  "    " + letters + "  ", Lines.some(ProofText.paths(those), 2 * MOST_MEMBERS)));
+                  "   " + letters + "  ", Lines.some(ProofText.paths(those), 2 * MOST_MEMBERS)));
     }
   }
 
+  /** The letters, after a mark where they break a promise. */
   private String letters(Fold.Group<Stranger> row, Fold.Group<Route> column) {
-    return Letters.of(fold.kind(row, column).cell());
+    var kind = fold.kind(row, column);
+    return (kind.breaksPromise() ? "!" : " ") + Letters.of(kind.cell());
   }
 
   /** A line for each member of a row, as far as they are few. */
@@ -109,6 +111,7 @@ final class TextMatrix {
         .wrap(
             "  ",
             "A capital letter: in the user's name. A small one: without credentials, as anybody"
-                + " could without a browser. A dot: no.");
+                + " could without a browser. A dot: no. An exclamation mark: it was promised not to"
+                + " be.");
   }
 }
