@@ -1,0 +1,114 @@
+package dev.cordon.proof.report;
+
+import dev.cordon.proof.BrowserKind;
+import dev.cordon.proof.Cell;
+import dev.cordon.proof.Power;
+import dev.cordon.proof.Route;
+import dev.cordon.proof.Sentences;
+import dev.cordon.proof.Sighting;
+import dev.cordon.proof.Stranger;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+
+/** What is behind the cells of a page's matrix: a section for each different one. */
+final class PageKinds {
+  private static final int PLACES = 12;
+
+  private final Fold fold;
+  private final Html html;
+  private final PageFacts facts;
+
+  PageKinds(Fold fold, Html html, PageFacts facts) {
+    this.fold = fold;
+    this.html = html;
+    this.facts = facts;
+  }
+
+  static String id(Fold.Kind kind) {
+    return "cell-" + (kind.number() + 1);
+  }
+
+  /** Writes the sections of those whose numbers are in a set. */
+  void write(Set<Integer> shown) {
+    html.markup("<section aria-labelledby=\"cells\">\n<h2 id=\"cells\">Cells</h2>\n");
+    html.element("p", "Cells that say the same share a section.").newLine();
+    fold.kinds().stream().filter(it -> shown.contains(it.number())).forEach(this::kind);
+    html.markup("</section>\n");
+  }
+
+  private void kind(Fold.Kind kind) {
+    var cell = kind.cell();
+    html.open("article", "id", id(kind), "tabindex", "-1")
+        .markup("<h3><code class=\"letters\">")
+        .text(Letters.of(cell))
+        .markup("</code> ")
+        .text(kind.stranger().name() + " on " + Lines.name(kind.route()))
+        .markup("</h3>");
+    if (kind.breaksPromise()) {
+      html.markup("<p><span class=\"badge broken\">broken</span> It was promised not to be.</p>");
+    }
+    html.element("p", "It " + Sentences.of(cell) + ".");
+    places(kind);
+    html.markup("<ul class=\"powers\">");
+    bySighting(cell).forEach(this::powers);
+    html.markup("</ul>");
+    cell.refused()
+        .ifPresent(
+            it -> {
+              html.markup("<p><span class=\"badge refused\">refused</span> ");
+              html.text(Sentences.of(it)).markup("</p>");
+              facts.witness(it);
+            });
+    html.markup("<p><a href=\"#matrix\">Back to the matrix</a></p></article>\n");
+  }
+
+  /** The powers that one move showed in the same browsers, told together. */
+  private static Map<Sighting, List<Power>> bySighting(Cell cell) {
+    var groups = new LinkedHashMap<Sighting, List<Power>>();
+    cell.powers()
+        .forEach(
+            (power, sighting) ->
+                groups.computeIfAbsent(sighting, it -> new ArrayList<>()).add(power));
+    return groups;
+  }
+
+  private void powers(Sighting sighting, List<Power> powers) {
+    var witness = sighting.witness();
+    html.markup("<li>It can ").element("strong", String.join("; ", ProofText.powers(powers)));
+    html.markup(".<dl>");
+    facts.names("In", sighting.browsers().stream().map(BrowserKind::toString).toList());
+    facts.names("Shown", List.of(Sentences.of(witness)));
+    facts.names("By", witness.rule().isEmpty() ? List.of() : List.of(witness.rule()));
+    html.markup("</dl>");
+    facts.witness(witness);
+    html.markup("</li>");
+  }
+
+  /** Where else it is the same. */
+  private void places(Fold.Kind kind) {
+    var places = new ArrayList<String>();
+    for (var row : fold.rows()) {
+      var routes = new ArrayList<Route>();
+      for (var column : fold.columns()) {
+        if (fold.kind(row, column).number() == kind.number()) {
+          routes.addAll(column.members());
+        }
+      }
+      if (!routes.isEmpty()) {
+        places.add(
+            Lines.some(row.members().stream().map(Stranger::name).toList(), PLACES)
+                + " on "
+                + Lines.some(ProofText.paths(routes), PLACES));
+      }
+    }
+    html.markup("<details><summary>Where it is so</summary><ul>");
+    places.stream().limit(PLACES).forEach(it -> html.element("li", it));
+    if (places.size() > PLACES) {
+      html.element("li", "and " + Sentences.count(places.size() - PLACES, "row") + " more");
+    }
+    html.markup("</ul></details>");
+  }
+}
