@@ -4,8 +4,6 @@ import dev.cordon.policy.PolicyFault.Code;
 import dev.cordon.policy.Promise.Deed;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -27,14 +25,14 @@ final class PromiseReader {
       "a promise that is not understood would be held against nothing";
 
   private static final String ONE_PATH = "write a sentence for each path";
+  private static final String ONE_VERB = "write one of " + PromiseWords.VERBS + ", and a path";
 
   /** What is wrong with the sentence. */
   record Bad(Code code, String problem, String why, String instead) {}
 
   private final String text;
-  private final List<String> words;
+  private final SentenceWords words;
   private final List<String> origins = new ArrayList<>();
-  private int next;
   private @Nullable Deed deed;
   private @Nullable String path;
   private boolean withCredentials;
@@ -42,18 +40,7 @@ final class PromiseReader {
 
   private PromiseReader(String text) {
     this.text = text;
-    this.words = words(text);
-  }
-
-  /** The words of a sentence. A comma is one by itself up to the verb; in a path it is a letter. */
-  private static List<String> words(String text) {
-    List<String> words = new ArrayList<>();
-    boolean list = false;
-    for (String word : text.split(" ")) {
-      list = PromiseWords.deed(word) == null && (list || word.equals(PromiseWords.ONLY));
-      words.addAll(list ? List.of(word.split("(?=,)|(?<=,)")) : List.of(word));
-    }
-    return words;
+    this.words = new SentenceWords(text);
   }
 
   /** Reads a sentence that is not empty, with one space between its words. */
@@ -93,19 +80,16 @@ final class PromiseReader {
   }
 
   private boolean readSubject() {
-    String first = words.get(0);
-    if (first.equals(PromiseWords.NOTHING)) {
-      next++;
+    if (words.accept(PromiseWords.NOTHING)) {
       return true;
     }
-    if (first.equals("no")) {
-      next++;
+    if (words.accept("no")) {
       return noOtherSite();
     }
-    if (first.equals(PromiseWords.ONLY)) {
-      next++;
+    if (words.accept(PromiseWords.ONLY)) {
       return readOrigins();
     }
+    String first = words.first(1);
     return expected(
         "\"no other site\", \"nothing\" or \"only\"",
         isOrigin(first)
@@ -116,150 +100,115 @@ final class PromiseReader {
 
   /** What to write for a subject that is said in other words, which end where the verb begins. */
   private String withSubject(@Nullable String meant) {
-    int verb = find(next, word -> PromiseWords.deed(word) != null);
     String rest =
         PromiseWords.ONLY.equals(meant)
-            ? from(1)
-            : verb == words.size() ? "" : " " + inSingular(words.get(verb)) + from(verb + 1);
+            ? words.after(1)
+            : words // from the verb on, in the singular
+                .from(word -> PromiseWords.deed(word) != null)
+                .replaceFirst("^( [a-z]*[^s ])(?= |$)", "$1s");
     return meant == null || rest.isEmpty()
         ? "write it as \"no other site writes to /**\" or \"only https://app.example reads"
             + " /api/**\""
         : write(meant + rest);
   }
 
-  private static String inSingular(String verb) {
-    return verb.endsWith("s") ? verb : verb + "s";
-  }
-
   private boolean noOtherSite() {
-    for (String word : List.of("other", "site")) {
-      String said = peek();
-      if (!word.equals(said) && !(word.equals("site") && "sites".equals(said))) {
-        return expected('"' + word + '"', withSubject(PromiseWords.NO_OTHER_SITE));
-      }
-      next++;
+    if (words.accept("other") && (words.accept("site") || words.accept("sites"))) {
+      return true;
     }
-    return true;
+    String missing = words.read() == 1 ? "other" : "site";
+    return expected('"' + missing + '"', withSubject(PromiseWords.NO_OTHER_SITE));
   }
 
   private boolean readOrigins() {
     while (true) {
-      String word = peek();
+      String word = words.peek();
       if (word == null || !isOrigin(word)) {
         return expected(
             "an origin",
             "write origins such as https://app.example after \"only\"; the application's own always"
                 + " may, so for them alone write \"no other site\"");
       }
-      next++;
+      words.skip();
       origins.add(word);
-      if (!(accept(",") | accept("and"))) {
+      // A comma may be followed by the word.
+      if (!(words.accept(",") | words.accept("and"))) {
         return endOfList();
       }
     }
   }
 
   private boolean endOfList() {
-    String word = peek();
+    String word = words.peek();
     if (word == null || !(word.equals("or") || isOrigin(word))) {
       return true;
     }
+    int end = words.read();
     return expected(
         "a comma, \"and\" or a verb",
-        write(until(next) + " and" + from(word.equals("or") ? next + 1 : next)));
+        write(words.first(end) + " and" + words.after(word.equals("or") ? end + 1 : end)));
   }
 
   private static boolean isOrigin(String word) {
-    return !word.startsWith("/")
+    return !isPath(word)
         && (word.chars().anyMatch(c -> ".:*".indexOf(c) >= 0)
             || word.matches("(?i)null|localhost"));
   }
 
+  private static boolean isPath(String word) {
+    return word.startsWith("/");
+  }
+
   private boolean readVerb() {
-    String word = peek();
-    if (word == null || word.startsWith("/")) {
-      return expected("a verb", "write one of " + PromiseWords.VERBS + ", and a path");
+    String word = words.peek();
+    if (word == null || isPath(word)) {
+      return expected("a verb", ONE_VERB);
     }
-    int start = next++;
+    String before = words.first(words.read());
     deed = PromiseWords.deed(word);
     if (deed == null) {
-      bad =
-          new Bad(
-              Code.PROMISE_VERB,
-              sentence() + " says " + Quote.quote(word) + " where a verb was expected",
-              NOT_HELD,
-              withVerb(start, PromiseWords.meantDeed(word)));
-      return false;
+      return fail(
+          Code.PROMISE_VERB,
+          "says " + Quote.quote(word) + " where a verb was expected",
+          NOT_HELD,
+          withVerb(before, PromiseWords.meantDeed(word)));
     }
-    String[] verb = deed.verb().split(" ");
-    for (int i = 1; i < verb.length; i++) {
-      if (!verb[i].equals(peek())) {
-        return expected('"' + verb[i] + '"', withVerb(start, deed));
+    words.skip();
+    for (String rest : deed.verb().split(" ")) {
+      if (PromiseWords.deed(rest) == null && !words.accept(rest)) {
+        return expected('"' + rest + '"', withVerb(before, deed));
       }
-      next++;
     }
     return true;
   }
 
   /** What to write for a verb that is said in other words, which end where the path begins. */
-  private String withVerb(int start, @Nullable Deed meant) {
-    String path = fromPath(start);
-    return meant == null || path.isEmpty()
-        ? "write one of " + PromiseWords.VERBS + ", and a path"
-        : write(until(start) + " " + meant.verb() + path);
+  private String withVerb(String before, @Nullable Deed meant) {
+    String rest = words.from(PromiseReader::isPath);
+    return meant == null || rest.isEmpty() ? ONE_VERB : write(before + " " + meant.verb() + rest);
   }
 
   private boolean readPath() {
-    String word = peek();
+    String word = words.peek();
+    String before = words.first(words.read());
     if (word == null || word.chars().noneMatch(c -> c == '/' || c == '*')) {
-      String rest = fromPath(next);
+      String rest = words.from(PromiseReader::isPath);
       return expected(
-          "a path", rest.isEmpty() ? "write a path such as /api/**" : write(until(next) + rest));
+          "a path", rest.isEmpty() ? "write a path such as /api/**" : write(before + rest));
     }
-    next++;
+    words.skip();
     path = unpunctuated(word);
     if (path.length() == word.length()) {
       return true;
     }
-    bad =
-        new Bad(
-            Code.PROMISE_MALFORMED,
-            sentence() + " has a path that ends with '" + word.charAt(path.length()) + "'",
-            "it would be held as a part of the path",
-            next < words.size() && !words.get(next).equals("with")
-                ? ONE_PATH
-                : write(until(next - 1) + " " + path + from(next)));
-    return false;
-  }
-
-  private boolean readCredentials() {
-    String first = peek();
-    if (first == null) {
-      return true;
-    }
-    String before = until(next);
-    boolean with = first.equals("with");
-    next += with ? 1 : 0;
-    String second = peek();
-    if (with && "credentials".equals(second)) {
-      next++;
-      withCredentials = true;
-      return peek() == null
-          ? anyoneCounts(before)
-          : expected("its end", write(before + " " + PromiseWords.WITH_CREDENTIALS));
-    }
-    if (with) {
-      return expected("\"credentials\"", write(before + " " + PromiseWords.WITH_CREDENTIALS));
-    }
-    return expected(
-        "\"with credentials\" or its end",
-        switch (first) {
-          case "without" -> write(before) + "; it is held with credentials and without";
-          case "except", "but", "unless" ->
-              "write \"only\" and the origins that may at the beginning of the sentence";
-          case "and", "or" -> ONE_PATH;
-          default -> first.startsWith("/") ? ONE_PATH : write(before);
-        });
+    String after = words.peek();
+    return fail(
+        Code.PROMISE_MALFORMED,
+        "has a path that ends with '" + word.charAt(path.length()) + "'",
+        "it would be held as a part of the path",
+        after == null || after.equals("with")
+            ? write(before + " " + path + words.after(words.read()))
+            : ONE_PATH);
   }
 
   private static String unpunctuated(String word) {
@@ -270,87 +219,72 @@ final class PromiseReader {
     return word.substring(0, end);
   }
 
-  /** Frames and sockets are refused whoever the user is. */
-  private boolean anyoneCounts(String before) {
+  private boolean readCredentials() {
+    String before = words.first(words.read());
+    String first = words.peek();
+    if (first == null) {
+      return true;
+    }
+    if (!words.accept("with")) {
+      return expected("\"with credentials\" or its end", withoutThat(first, before));
+    }
+    withCredentials = words.accept("credentials");
+    if (!withCredentials) {
+      return expected("\"credentials\"", write(before + " " + PromiseWords.WITH_CREDENTIALS));
+    }
+    return words.peek() == null
+        ? mattersWhoAsks(before)
+        : expected("its end", write(before + " " + PromiseWords.WITH_CREDENTIALS));
+  }
+
+  /** What to write for a sentence that goes on after its path with this word. */
+  private static String withoutThat(String word, String before) {
+    return switch (word) {
+      case "without" -> write(before) + "; it is held with credentials and without";
+      case "except", "but", "unless" ->
+          "write \"only\" and the origins that may at the beginning of the sentence";
+      case "and", "or" -> ONE_PATH;
+      default -> isPath(word) ? ONE_PATH : write(before);
+    };
+  }
+
+  private boolean mattersWhoAsks(String before) {
     if (deed == Deed.READ || deed == Deed.WRITE) {
       return true;
     }
-    bad =
-        new Bad(
-            Code.PROMISE_CREDENTIALS,
-            sentence() + " says \"with credentials\" where that means nothing",
-            deed == Deed.EMBED
-                ? "a page is embedded or not, whoever the user is, so less would be promised than"
-                    + " it seems"
-                : "every handshake is made in the user's name, so less would be promised than it"
-                    + " seems",
-            write(before));
-    return false;
+    return fail(
+        Code.PROMISE_CREDENTIALS,
+        "says \"with credentials\" where that means nothing",
+        (deed == Deed.EMBED
+                ? "a page is embedded or not, whoever the user is"
+                : "every handshake is made in the user's name")
+            + ", so less would be promised than it seems",
+        write(before));
   }
 
   private void salvage() {
-    String rest = fromPath(next);
+    String rest = words.from(PromiseReader::isPath);
     if (path == null && !rest.isEmpty()) {
       path = unpunctuated(rest.strip().split(" ")[0]);
     }
   }
 
   private boolean expected(String what, String instead) {
-    String word = peek();
-    bad =
-        new Bad(
-            Code.PROMISE_MALFORMED,
-            sentence()
-                + (word == null ? " ends" : " has " + Quote.quote(word))
-                + " where "
-                + what
-                + " was expected",
-            NOT_HELD,
-            instead);
+    String word = words.peek();
+    return fail(
+        Code.PROMISE_MALFORMED,
+        (word == null ? "ends" : "has " + Quote.quote(word)) + " where " + what + " was expected",
+        NOT_HELD,
+        instead);
+  }
+
+  /** Records what is wrong. Always false: the sentence is not read on. */
+  private boolean fail(Code code, String problem, String why, String instead) {
+    bad = new Bad(code, "the sentence " + Quote.quote(text) + " " + problem, why, instead);
     return false;
-  }
-
-  private boolean accept(String word) {
-    boolean here = word.equals(peek());
-    next += here ? 1 : 0;
-    return here;
-  }
-
-  private @Nullable String peek() {
-    return next < words.size() ? words.get(next) : null;
-  }
-
-  private String sentence() {
-    return "the sentence " + Quote.quote(text);
   }
 
   private static String write(String sentence) {
     return "write " + Quote.quote(sentence) + " instead";
-  }
-
-  private String until(int end) {
-    return String.join(" ", words.subList(0, end)).replace(" ,", ",");
-  }
-
-  /** The words from there on, each after a space. */
-  private String from(int start) {
-    return words.stream()
-        .skip(start)
-        .map(word -> " " + word)
-        .collect(Collectors.joining())
-        .replace(" ,", ",");
-  }
-
-  /** The words from the first path on; empty where there is none. */
-  private String fromPath(int start) {
-    return from(find(start, word -> word.startsWith("/")));
-  }
-
-  private int find(int start, Predicate<String> wanted) {
-    int i = start;
-    while (i < words.size() && !wanted.test(words.get(i))) {
-      i++;
-    }
-    return i;
   }
 }

@@ -11,6 +11,7 @@ import java.util.Random;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -443,6 +444,44 @@ class PromiseReaderTest {
             .as(sentence)
             .hasSize(bad ? 1 : 0);
       }
+    }
+
+    @Test
+    void lead_to_a_good_sentence_in_a_few_steps_where_one_is_offered() {
+      Random random = Drafts.seeded("sentences");
+      int followed = 0;
+      for (int i = 0; i < 5_000; i++) {
+        String sentence = sentence(random);
+        String better = better(sentence);
+        followed += better == null ? 0 : 1;
+        for (int steps = 0; better != null; steps++) {
+          assertThat(steps).as("%s, then %s", sentence, better).isLessThan(6);
+          better = better(better);
+        }
+      }
+      assertThat(followed).isGreaterThan(500);
+    }
+
+    // What is offered may promise more than was meant, but nobody may read on who was not named.
+    @Test
+    void never_lead_to_an_exception_that_was_not_written() {
+      Random random = Drafts.seeded("sentences");
+      for (int i = 0; i < 5_000; i++) {
+        String sentence = sentence(random);
+        String better = better(sentence);
+        if (better != null) {
+          assertThat(List.of(sentence.split("[ ,]+")))
+              .as("%s, then %s", sentence, better)
+              .containsAll(PromiseReader.read(better).origins());
+        }
+      }
+    }
+
+    /** The sentence that is offered instead of a bad one; null where there is none. */
+    private static @Nullable String better(String sentence) {
+      PromiseReader.Bad bad = PromiseReader.read(sentence).bad();
+      Matcher offer = SENTENCE.matcher(bad == null ? "" : bad.instead());
+      return offer.matches() ? offer.group(1) : null;
     }
 
     private static List<String> said(String sentence) {

@@ -3,9 +3,11 @@ package dev.cordon.policy;
 import static dev.cordon.policy.Drafts.said;
 import static dev.cordon.policy.Drafts.the;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import dev.cordon.policy.PolicyFault.Code;
 import dev.cordon.policy.Promise.Deed;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Nested;
@@ -53,6 +55,27 @@ class PromiseSectionTest {
         .containsExactly("never[0]", "never[1]", "never[2]");
     assertThat(promises)
         .hasToString("[" + String.join(", ", promises.stream().map(Promise::text).toList()) + "]");
+  }
+
+  @Test
+  void all_of_them_are_added_up() {
+    Policy policy =
+        Drafts.bank(p -> p.never("nothing reads /a").never(List.of("nothing reads /b"))).build();
+
+    assertThat(policy.promises()).hasToString("[nothing reads /a, nothing reads /b]");
+    assertThatThrownBy(() -> policy.promises().clear())
+        .isInstanceOf(UnsupportedOperationException.class);
+  }
+
+  @Test
+  void a_promise_keeps_the_exceptions_that_it_was_given() {
+    List<OriginPattern> except = new ArrayList<>(promise("only " + A + " reads /x").except());
+    Promise promise =
+        new Promise("never[0]", "x", except, Deed.READ, PathPattern.parse("/x"), false);
+
+    except.clear();
+
+    assertThat(promise.except()).hasSize(1);
   }
 
   @Nested
