@@ -36,6 +36,8 @@ import java.util.function.Consumer;
  * once.
  */
 public final class Browser {
+  private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
+
   private final Profile profile;
   private final Network network;
   private final CookieJar jar;
@@ -171,7 +173,7 @@ public final class Browser {
   /** A browser before it is on a network. */
   public static final class Builder {
     private Profile profile;
-    private Instant start = Instant.parse("2026-01-01T00:00:00Z");
+    private Instant start = START;
     private long seed = 1;
 
     private Builder(Profile profile) {

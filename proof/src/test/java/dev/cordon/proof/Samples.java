@@ -96,7 +96,7 @@ public final class Samples {
   public static Cell cell(Witness witness, Power... powers) {
     SortedMap<Power, Sighting> map = new TreeMap<>();
     for (var power : powers) {
-      map.put(power, new Sighting(List.of(CHROMIUM, FIREFOX), witness));
+      map.put(power, new Sighting(List.of(CHROMIUM, FIREFOX), witness, true));
     }
     return new Cell(map, Optional.empty());
   }
@@ -105,7 +105,9 @@ public final class Samples {
   public static Cell refusedCell(Stranger stranger, Route route) {
     var witness = refused(stranger, route, SampleMove.FORM);
     SortedMap<Power, Sighting> map = new TreeMap<>();
-    map.put(new Power(Deed.SEND, "POST", true), new Sighting(List.of(CHROMIUM, FIREFOX), witness));
+    map.put(
+        new Power(Deed.SEND, "POST", true),
+        new Sighting(List.of(CHROMIUM, FIREFOX), witness, true));
     return new Cell(map, Optional.of(witness));
   }
 

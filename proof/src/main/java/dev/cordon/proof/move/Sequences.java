@@ -5,7 +5,6 @@ import static dev.cordon.browser.fetch.Credentials.SAME_ORIGIN;
 import static dev.cordon.browser.fetch.Mode.CORS;
 import static dev.cordon.browser.fetch.Mode.NO_CORS;
 
-import dev.cordon.browser.Trace;
 import dev.cordon.proof.move.FormAct.Enctype;
 import java.util.ArrayList;
 import java.util.List;
@@ -23,7 +22,6 @@ final class Sequences {
     tokens(all);
     logins(all);
     preflights(all);
-    reloads(all);
     return all;
   }
 
@@ -216,42 +214,11 @@ final class Sequences {
             }));
   }
 
-  /** A window that is loaded again says anew where it comes from. */
-  private static void reloads(List<Sequence> all) {
-    reloaded(all, "open-then-reload", "open a window that is then reloaded, at", "GET", Acts.OPEN);
-    reloaded(
-        all,
-        "post-then-reload",
-        "POST a form into a window that is then reloaded, at",
-        "POST",
-        Acts.FORM.into("_blank"));
-  }
-
-  private static void reloaded(
-      List<Sequence> all, String id, String words, String method, Act act) {
-    all.add(
-        new Sequence(
-            id,
-            words,
-            method,
-            "text/html",
-            (page, target) -> again(act.play(page, target.url(), target)),
-            target -> {
-              var once = act.source(target.url(), target);
-              return new Source(once.markup() + "<p>Reload the window that opens.", once.script());
-            }));
-  }
-
-  private static Trace again(Trace first) {
-    return first.hasPage() ? first.page().reload() : first;
-  }
-
   /** Acts that are steps. */
   private static final class Acts {
     static final FormAct FORM = FormAct.post(Enctype.URL_ENCODED);
     static final FetchCall LOGIN = FetchCall.of("POST", NO_CORS, INCLUDE).with(Content.URL_ENCODED);
     static final Act NAVIGATE = Tours.of("navigate");
-    static final Act OPEN = Tours.of("open");
 
     private Acts() {}
   }

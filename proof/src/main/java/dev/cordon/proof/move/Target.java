@@ -36,4 +36,19 @@ public record Target(
   public String url() {
     return origin + path;
   }
+
+  /** The same server, under this origin and path. */
+  public Target at(String origin, String path) {
+    return new Target(
+        origin,
+        path,
+        sessionCookies,
+        tokenHeader,
+        tokenField,
+        tokenCookie,
+        tokenOfAnother,
+        tokenPath,
+        loginPath,
+        bounce);
+  }
 }
