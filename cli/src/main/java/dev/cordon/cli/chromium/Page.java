@@ -119,6 +119,23 @@ public final class Page implements AutoCloseable {
     evaluate("document.querySelector(" + io.vertx.core.json.Json.encode(selector) + ").click()");
   }
 
+  /** Shows the page on this display from now on. */
+  public void show(Display display) {
+    call("Emulation.setDeviceMetricsOverride", display.metrics());
+    call("Emulation.setEmulatedMedia", display.scheme().media());
+  }
+
+  /** Presses and releases a key. */
+  public void press(Key key) {
+    call("Input.dispatchKeyEvent", key.event("keyDown"));
+    call("Input.dispatchKeyEvent", key.event("keyUp"));
+  }
+
+  /** Types a text where the focus is. */
+  public void type(String text) {
+    call("Input.insertText", new JsonObject().put("text", text));
+  }
+
   /** Writes a PNG of what the window shows. */
   public void screenshot(Path file) {
     var data =

@@ -43,6 +43,7 @@ final class PageEvents implements Consumer<Cdp.Event> {
       case "Network.responseReceived" -> answered(params);
       case "Network.loadingFailed" -> failed(params);
       case "Runtime.consoleAPICalled" -> log(arguments(params.getJsonArray("args")));
+      case "Runtime.exceptionThrown" -> log(thrown(params.getJsonObject("exceptionDetails")));
       case "Log.entryAdded" -> log(params.getJsonObject("entry").getString("text", ""));
       case "Page.javascriptDialogOpening" ->
           // A dialog stops the page for good, and nobody is here to click it away.
@@ -106,6 +107,12 @@ final class PageEvents implements Consumer<Cdp.Event> {
     if (console.size() < MOST) {
       console.add(line);
     }
+  }
+
+  private static String thrown(JsonObject details) {
+    return details
+        .getJsonObject("exception", new JsonObject())
+        .getString("description", details.getString("text", "a script threw"));
   }
 
   private static String arguments(JsonArray arguments) {
