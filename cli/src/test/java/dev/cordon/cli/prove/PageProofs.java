@@ -105,8 +105,8 @@ final class PageProofs {
 
   private static Cell cell(Deed deed, Witness witness) {
     var powers = new TreeMap<Power, Sighting>();
-    powers.put(new Power(Deed.SEND, "POST", true), new Sighting(List.of(FIREFOX), witness));
-    powers.put(new Power(deed, "POST", true), new Sighting(List.of(FIREFOX), witness));
+    powers.put(new Power(Deed.SEND, "POST", true), new Sighting(List.of(FIREFOX), witness, true));
+    powers.put(new Power(deed, "POST", true), new Sighting(List.of(FIREFOX), witness, true));
     return new Cell(powers, deed == Deed.SEND ? Optional.of(witness) : Optional.empty());
   }
 
