@@ -1,7 +1,12 @@
 package dev.cordon.proof;
 
+import java.util.ArrayList;
+import java.util.Collection;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 
 /**
  * What a proof found, told in plain words.
@@ -13,6 +18,11 @@ import java.util.Locale;
  * </pre>
  */
 public final class Sentences {
+  /** The method of the catalogue's moves that no standard knows. */
+  private static final String UNKNOWN = "FOO";
+
+  private static final String IN_THE_USERS_NAME = " in the user's name";
+
   private Sentences() {}
 
   /** What was tried, whether the answer could be read, and what the server did with it. */
@@ -41,25 +51,82 @@ public final class Sentences {
 
   /** One power, to stand after "can": {@code read the answer in the user's name}. */
   public static String of(Power power) {
-    var what = power.what();
-    var deed =
-        switch (power.deed()) {
-          case SEND -> what.isEmpty() ? "send requests" : "send " + what + " requests";
-          case SET_HEADER ->
-              what.isEmpty() ? "add headers of its choice" : "add the header " + what;
-          case SEE_HEADER ->
-              what.isEmpty() ? "read headers of the answer" : "read the answer's header " + what;
-          case EMBED -> "put the answer into its own page";
-          case READ -> what.isEmpty() ? "read the answer" : "read the answer to " + what;
-          case TAKE_TOKEN -> "read a CSRF token";
-          case CONNECT -> "open a WebSocket, and read and write it";
-          case WRITE ->
-              what.isEmpty()
-                  ? "make the application do something"
-                  : "make the application do what " + what + " asks for";
-          case FORGE -> "make the application believe a session that it never gave to this user";
-        };
-    return deed + (power.asUser() ? " in the user's name" : "");
+    return phrase(power.deed(), power.what().isEmpty() ? List.of() : List.of(power.what()))
+        + (power.asUser() ? IN_THE_USERS_NAME : "");
+  }
+
+  /**
+   * Powers, each to stand after "can", the worst first. Those of one deed are one phrase, and what
+   * can be done in the user's name is not told again of nobody.
+   */
+  public static List<String> of(Collection<Power> powers) {
+    var phrases = new ArrayList<String>();
+    for (int i = Deed.values().length - 1; i >= 0; i--) {
+      var deed = Deed.values()[i];
+      var asUser = whats(powers, deed, true);
+      var plain = whats(powers, deed, false);
+      plain.removeAll(asUser);
+      if (!asUser.isEmpty()) {
+        phrases.add(phrase(deed, named(asUser)) + IN_THE_USERS_NAME);
+      }
+      if (!plain.isEmpty()) {
+        phrases.add(phrase(deed, named(plain)));
+      }
+    }
+    return phrases;
+  }
+
+  private static Set<String> whats(Collection<Power> powers, Deed deed, boolean asUser) {
+    var whats = new TreeSet<String>();
+    for (var power : powers) {
+      if (power.deed() == deed && power.asUser() == asUser) {
+        whats.add(power.what());
+      }
+    }
+    return whats;
+  }
+
+  private static List<String> named(Set<String> whats) {
+    return whats.stream().filter(it -> !it.isEmpty()).toList();
+  }
+
+  private static String phrase(Deed deed, List<String> whats) {
+    boolean none = whats.isEmpty();
+    boolean many = whats.size() > 1 || whats.contains(UNKNOWN);
+    return switch (deed) {
+      case SEND -> none ? "send requests" : "send " + list(methods(whats)) + " requests";
+      case SET_HEADER ->
+          none
+              ? "add headers of its choice"
+              : (many ? "add the headers " : "add the header ") + list(whats);
+      case SEE_HEADER ->
+          none
+              ? "read headers of the answer"
+              : (many ? "read the answer's headers " : "read the answer's header ") + list(whats);
+      case EMBED -> "put the answer into its own page";
+      case READ ->
+          none
+              ? "read the answer"
+              : (many ? "read the answers to " : "read the answer to ") + list(methods(whats));
+      case TAKE_TOKEN -> "read a CSRF token";
+      case CONNECT -> "open a WebSocket, and read and write it";
+      case WRITE ->
+          none
+              ? "make the application do something"
+              : "make the application do what "
+                  + list(methods(whats))
+                  + (many ? " ask for" : " asks for");
+      case FORGE -> "make the application believe a session that it never gave to this user";
+    };
+  }
+
+  /** The method that stands for all that nobody knows comes last, by what it stands for. */
+  private static List<String> methods(List<String> whats) {
+    var methods = new ArrayList<>(whats);
+    if (methods.remove(UNKNOWN)) {
+      methods.add("unknown methods");
+    }
+    return methods;
   }
 
   /** The four verdicts on a cell: {@code can send in the user's name; cannot read; …}. */
@@ -102,11 +169,14 @@ public final class Sentences {
   }
 
   private static String subject(Witness witness) {
-    return witness.stranger().name();
+    var name = witness.stranger().name();
+    return name.contains(", ") ? name + "," : name;
   }
 
   private static String victim(Witness witness) {
-    return "the " + witness.browser() + " of a user " + witness.login().name() + " ";
+    var browser = witness.browser().toString();
+    var article = browser.startsWith("a ") || browser.startsWith("an ") ? "" : "the ";
+    return article + browser + " of a user " + witness.login().name() + " ";
   }
 
   private static String deed(Witness witness) {
@@ -123,7 +193,11 @@ public final class Sentences {
     if (!hasBrowser(witness)) {
       return " with nobody's credentials";
     }
-    var cookies = witness.cookies();
+    var counts = new LinkedHashMap<String, Integer>();
+    witness.cookies().forEach(name -> counts.merge(name, 1, Integer::sum));
+    var cookies = new ArrayList<String>();
+    counts.forEach(
+        (name, times) -> cookies.add(times == 1 ? name : name + " (" + times + " times)"));
     return cookies.isEmpty() ? " without any cookie" : " with " + list(cookies);
   }
 

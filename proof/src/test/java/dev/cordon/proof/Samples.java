@@ -46,6 +46,11 @@ public final class Samples {
 
   /** A request that was refused for where it came from. */
   public static Witness refused(Stranger stranger, Route route, Move move) {
+    return refused(stranger, route, move, "JSESSIONID");
+  }
+
+  /** The same with other cookies. */
+  public static Witness refused(Stranger stranger, Route route, Move move, String... cookies) {
     return new Witness(
         stranger,
         route,
@@ -53,7 +58,7 @@ public final class Samples {
         LOGGED_IN,
         move,
         target(route),
-        List.of("JSESSIONID"),
+        List.of(cookies),
         true,
         false,
         false,

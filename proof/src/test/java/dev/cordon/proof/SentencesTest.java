@@ -81,6 +81,41 @@ class SentencesTest {
   }
 
   @Test
+  void powers_of_one_deed_are_one_phrase_and_the_worst_comes_first() {
+    assertThat(
+            Sentences.of(
+                List.of(
+                    new Power(Deed.SET_HEADER, "x-b", false),
+                    new Power(Deed.SET_HEADER, "x-a", false),
+                    new Power(Deed.READ, "GET", false),
+                    new Power(Deed.READ, "GET", true),
+                    new Power(Deed.READ, "HEAD", false),
+                    new Power(Deed.WRITE, "FOO", true),
+                    new Power(Deed.WRITE, "POST", true))))
+        .containsExactly(
+            "make the application do what POST and unknown methods ask for in the user's name",
+            "read the answer to GET in the user's name",
+            "read the answer to HEAD",
+            "add the headers x-a and x-b");
+    assertThat(Sentences.of(List.of())).isEmpty();
+  }
+
+  @Test
+  void cookies_of_one_name_are_counted() {
+    var witness = Samples.refused(Samples.EVIL, Samples.EXPORT, SampleMove.FORM, "A", "B", "A");
+    assertThat(Sentences.of(witness)).contains(" with A (2 times) and B; ");
+  }
+
+  @Test
+  void names_that_are_phrases_read_as_such() {
+    var rebound = "http://evil.example, whose name leads to the server";
+    var stranger = new Stranger(rebound, Stranger.Kind.REBOUND, null, "");
+    var old = new BrowserKind("an old browser", "", Samples.FIREFOX.profile());
+    assertThat(Sentences.of(witness(stranger, SampleMove.FORM, old)))
+        .startsWith(rebound + ", can make an old browser of a user who is not logged in POST");
+  }
+
+  @Test
   void a_cell_is_its_four_verdicts() {
     assertThat(Sentences.of(Samples.refusedCell(Samples.EVIL, Samples.API)))
         .isEqualTo(
@@ -106,12 +141,26 @@ class SentencesTest {
     assertThat(Sentences.count(1234, "class")).isEqualTo("1,234 classes");
   }
 
+  private static Witness witness(Stranger stranger, Move move, BrowserKind browser) {
+    return witness(stranger, move, browser, true, true, "");
+  }
+
   private static Witness witness(
       Stranger stranger, Move move, boolean arrived, boolean passed, String reason) {
+    return witness(stranger, move, Samples.FIREFOX_BLOCKING, arrived, passed, reason);
+  }
+
+  private static Witness witness(
+      Stranger stranger,
+      Move move,
+      BrowserKind browser,
+      boolean arrived,
+      boolean passed,
+      String reason) {
     return new Witness(
         stranger,
         Samples.API,
-        Samples.FIREFOX_BLOCKING,
+        browser,
         Samples.LOGGED_OUT,
         move,
         Samples.target(Samples.API),

@@ -1,8 +1,5 @@
 package dev.cordon.proof.report;
 
-import dev.cordon.proof.Route;
-import java.util.List;
-
 /** Plain text for a terminal: wrapped, and without anything that a terminal would obey. */
 final class Lines {
   static final int WIDTH = 100;
@@ -76,20 +73,6 @@ final class Lines {
           false;
       default -> true;
     };
-  }
-
-  /** The first of many, and how many more there are: {@code a, b and 3 more}. */
-  static String some(List<String> texts, int most) {
-    // One more takes no more room than saying that there is one.
-    return texts.size() <= most + 1
-        ? String.join(", ", texts)
-        : String.join(", ", texts.subList(0, most)) + " and " + (texts.size() - most) + " more";
-  }
-
-  /** A route as reports call it: its pattern, and the path that stands for it. */
-  static String name(Route route) {
-    var label = route.label();
-    return label.equals(route.path()) ? label : label + " (as " + route.path() + ")";
   }
 
   @Override

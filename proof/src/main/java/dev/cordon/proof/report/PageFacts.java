@@ -1,7 +1,7 @@
 package dev.cordon.proof.report;
 
-import dev.cordon.proof.BrowserKind;
 import dev.cordon.proof.Finding;
+import dev.cordon.proof.Sentences;
 import dev.cordon.proof.Witness;
 import java.util.HashSet;
 import java.util.List;
@@ -16,10 +16,12 @@ final class PageFacts {
   private static final int AT_MOST = 200;
 
   private final Html html;
+  private final Names names;
   private final Set<Finding> told = new HashSet<>();
 
-  PageFacts(Html html) {
+  PageFacts(Html html, Names names) {
     this.html = html;
+    this.names = names;
   }
 
   boolean wasTold(Finding finding) {
@@ -33,36 +35,36 @@ final class PageFacts {
       return;
     }
     html.element("p", finding.sentence()).markup("<dl>");
-    names("Who", ProofText.names(finding.strangers()));
-    names("Where", ProofText.paths(finding.routes()));
-    names("Can", ProofText.powers(finding.powers()));
-    names("In", finding.browsers().stream().map(BrowserKind::toString).toList());
-    names("By", finding.rule().isEmpty() ? List.of() : List.of(finding.rule()));
+    line("Who", Names.strangers(finding.strangers()));
+    line("Where", names.routes(finding.routes()));
+    line("Can", List.of(String.join("; ", Sentences.of(finding.powers()))));
+    line("In", names.browsers(finding.browsers()));
+    line("By", finding.rule().isEmpty() ? List.of() : List.of(finding.rule()));
     html.markup("</dl>");
     witness(finding.witness());
   }
 
   /** A line of a description list, if there is something to tell. */
-  void names(String term, List<String> names) {
-    if (names.isEmpty()) {
+  void line(String term, List<String> texts) {
+    if (texts.isEmpty()) {
       return;
     }
     html.element("dt", term).markup("<dd>");
-    some(names);
+    some(texts);
     html.markup("</dd>");
   }
 
   /** Some names in a line, and more of them behind a click. */
-  void some(List<String> names) {
-    if (names.size() <= IN_A_LINE + 1) {
-      html.text(String.join(", ", names));
+  void some(List<String> texts) {
+    if (texts.size() <= IN_A_LINE + 1) {
+      html.text(String.join(", ", texts));
       return;
     }
-    var shown = names.subList(0, Math.min(AT_MOST, names.size()));
+    var shown = texts.subList(0, Math.min(AT_MOST, texts.size()));
     html.text(String.join(", ", shown.subList(0, IN_A_LINE))).markup(" <details><summary>");
-    html.text("and " + (names.size() - IN_A_LINE) + " more").markup("</summary>");
+    html.text("and " + (texts.size() - IN_A_LINE) + " more").markup("</summary>");
     html.text(String.join(", ", shown.subList(IN_A_LINE, shown.size())));
-    html.text(shown.size() < names.size() ? " and " + (names.size() - shown.size()) + " more" : "");
+    html.text(shown.size() < texts.size() ? " and " + (texts.size() - shown.size()) + " more" : "");
     html.markup("</details>");
   }
 

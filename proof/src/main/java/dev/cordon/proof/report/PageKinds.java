@@ -1,12 +1,10 @@
 package dev.cordon.proof.report;
 
-import dev.cordon.proof.BrowserKind;
 import dev.cordon.proof.Cell;
 import dev.cordon.proof.Power;
 import dev.cordon.proof.Route;
 import dev.cordon.proof.Sentences;
 import dev.cordon.proof.Sighting;
-import dev.cordon.proof.Stranger;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -20,11 +18,13 @@ final class PageKinds {
   private final Fold fold;
   private final Html html;
   private final PageFacts facts;
+  private final Names names;
 
-  PageKinds(Fold fold, Html html, PageFacts facts) {
+  PageKinds(Fold fold, Html html, PageFacts facts, Names names) {
     this.fold = fold;
     this.html = html;
     this.facts = facts;
+    this.names = names;
   }
 
   static String id(Fold.Kind kind) {
@@ -45,7 +45,7 @@ final class PageKinds {
         .markup("<h3><code class=\"letters\">")
         .text(Letters.of(cell))
         .markup("</code> ")
-        .text(kind.stranger().name() + " on " + Lines.name(kind.route()))
+        .text(kind.stranger().name() + " on " + names.of(kind.route()))
         .markup("</h3>");
     if (kind.breaksPromise()) {
       html.markup("<p><span class=\"badge broken\">broken</span> It was promised not to be.</p>");
@@ -77,12 +77,15 @@ final class PageKinds {
 
   private void powers(Sighting sighting, List<Power> powers) {
     var witness = sighting.witness();
-    html.markup("<li>It can ").element("strong", String.join("; ", ProofText.powers(powers)));
+    html.markup("<li>It can ").element("strong", String.join("; ", Sentences.of(powers)));
     html.markup(".<dl>");
-    facts.names("In", sighting.browsers().stream().map(BrowserKind::toString).toList());
-    facts.names("Shown", List.of(Sentences.of(witness)));
-    facts.names("By", witness.rule().isEmpty() ? List.of() : List.of(witness.rule()));
+    facts.line("In", names.browsers(sighting.browsers()));
+    facts.line("Shown", List.of(Sentences.of(witness)));
+    facts.line("By", witness.rule().isEmpty() ? List.of() : List.of(witness.rule()));
     html.markup("</dl>");
+    if (!sighting.evident()) {
+      html.element("p", "None of its requests says who asks: no server could have told.");
+    }
     facts.witness(witness);
     html.markup("</li>");
   }
@@ -99,9 +102,9 @@ final class PageKinds {
       }
       if (!routes.isEmpty()) {
         places.add(
-            Lines.some(row.members().stream().map(Stranger::name).toList(), PLACES)
+            Names.some(Names.strangers(row.members()), PLACES)
                 + " on "
-                + Lines.some(ProofText.paths(routes), PLACES));
+                + Names.some(names.routes(routes), PLACES));
       }
     }
     html.markup("<details><summary>Where it is so</summary><ul>");

@@ -22,11 +22,12 @@ final class PageMatrix {
   private final Fold fold;
   private final Fold.By by;
   private final Html html;
+  private final Names names;
   private final List<Fold.Group<Stranger>> rows;
   private final List<Fold.Group<Route>> columns;
   private final Set<Integer> shown = new TreeSet<>();
 
-  PageMatrix(Proof proof, Html html) {
+  PageMatrix(Proof proof, Html html, Names names) {
     var facts = Fold.of(proof, Fold.By.FACTS);
     boolean fits =
         facts.rows().size() <= MOST_ROWS
@@ -35,6 +36,7 @@ final class PageMatrix {
     this.by = fits ? Fold.By.FACTS : Fold.By.VERDICTS;
     this.fold = fits ? facts : Fold.of(proof, by);
     this.html = html;
+    this.names = names;
     this.rows = most(fold.rows(), MOST_ROWS, this::weight);
     this.columns = most(fold.columns(), MOST_COLUMNS, this::weightOfColumn);
   }
@@ -121,7 +123,7 @@ final class PageMatrix {
     if (!first.label().equals(first.path())) {
       html.element("small", "as " + first.path());
     }
-    members(column.members().stream().map(Lines::name).toList());
+    members(names.routes(column.members()));
     html.markup("</th>\n");
   }
 

@@ -35,8 +35,8 @@ import java.util.Map;
  * <tr><td>{@code findings}</td><td>each fact once, the worst first, with its witness and the
  *     {@code html} of a page that does it</td></tr>
  * <tr><td>{@code kinds}</td><td>the different cells: the {@code verdicts} ({@code no}, {@code yes},
- *     {@code as-user}), the {@code powers}, each with the browsers and a witness, and whether they
- *     break a promise</td></tr>
+ *     {@code as-user}), the {@code powers}, each with the browsers, a witness, and whether a
+ *     request of it was {@code evident}: said who asks; and whether they break a promise</td></tr>
  * <tr><td>{@code cells}</td><td>the matrix: each entry says that the cells of these strangers on
  *     these routes are all of one kind; no cell is in two of them, and none is left out</td></tr>
  * </table>
@@ -145,6 +145,7 @@ public final class ProofJson {
   private static Json seen(Power power, Sighting sighting) {
     return power(power)
         .put("browsers", sighting.browsers().stream().map(BrowserKind::toString).toList())
+        .put("evident", sighting.evident())
         .put("witness", witness(sighting.witness()));
   }
 

@@ -20,12 +20,14 @@ public final class ProofPage {
   private final Proof proof;
   private final PageMatrix matrix;
   private final PageFacts facts;
+  private final Names names;
   private final Html html = new Html();
 
   private ProofPage(Proof proof) {
     this.proof = proof;
-    this.facts = new PageFacts(html);
-    this.matrix = new PageMatrix(proof, html);
+    this.names = new Names(proof);
+    this.facts = new PageFacts(html, names);
+    this.matrix = new PageMatrix(proof, html, names);
   }
 
   public static String of(Proof proof) {
@@ -38,7 +40,7 @@ public final class ProofPage {
     promises();
     matrix.write();
     findings();
-    new PageKinds(matrix.fold(), html, facts).write(matrix.shownKinds());
+    new PageKinds(matrix.fold(), html, facts, names).write(matrix.shownKinds());
     assumptions();
     html.markup("</main>\n<script>").markup(SCRIPT).markup("</script>\n</body>\n</html>\n");
     return html.toString();

@@ -150,7 +150,7 @@ public final class ProofSarif {
 
   private static Json facts(Finding finding) {
     return new Json()
-        .put("strangers", ProofText.names(finding.strangers()))
+        .put("strangers", Names.strangers(finding.strangers()))
         .put("routes", finding.routes().stream().map(Route::path).toList())
         .put("powers", finding.powers().stream().map(ProofJson::power).toList())
         .put("browsers", finding.browsers().stream().map(BrowserKind::toString).toList())

@@ -1,14 +1,10 @@
 package dev.cordon.proof.report;
 
-import dev.cordon.proof.BrowserKind;
 import dev.cordon.proof.Counts;
 import dev.cordon.proof.Finding;
-import dev.cordon.proof.Power;
 import dev.cordon.proof.Proof;
-import dev.cordon.proof.Route;
 import dev.cordon.proof.Sentences;
 import dev.cordon.proof.Severity;
-import dev.cordon.proof.Stranger;
 import dev.cordon.proof.Verdict;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -26,6 +22,7 @@ public final class ProofText {
 
   private final Proof proof;
   private final Colours colours;
+  private final Names names;
   private final Lines lines = new Lines();
 
   /** The facts that were told already, by where they were told. */
@@ -34,6 +31,7 @@ public final class ProofText {
   private ProofText(Proof proof, Colours colours) {
     this.proof = proof;
     this.colours = colours;
+    this.names = new Names(proof);
   }
 
   public static String of(Proof proof, Colours colours) {
@@ -133,13 +131,10 @@ public final class ProofText {
   }
 
   private void details(String indent, Finding finding, String rule) {
-    detail(indent, "who", Lines.some(names(finding.strangers()), NAMES));
-    detail(indent, "where", Lines.some(paths(finding.routes()), NAMES));
-    detail(indent, "can", String.join("; ", powers(finding.powers())));
-    detail(
-        indent,
-        "in",
-        Lines.some(finding.browsers().stream().map(BrowserKind::toString).toList(), 20));
+    detail(indent, "who", Names.some(Names.strangers(finding.strangers()), NAMES));
+    detail(indent, "where", Names.some(names.routes(finding.routes()), NAMES));
+    detail(indent, "can", String.join("; ", Sentences.of(finding.powers())));
+    detail(indent, "in", String.join(", ", names.browsers(finding.browsers())));
     detail(indent, "by", rule);
   }
 
@@ -199,17 +194,5 @@ public final class ProofText {
       case NOTE -> Colours.FAINT;
       case REFUSED -> Colours.GREEN;
     };
-  }
-
-  static List<String> names(List<Stranger> strangers) {
-    return strangers.stream().map(Stranger::name).toList();
-  }
-
-  static List<String> powers(List<Power> powers) {
-    return powers.stream().map(Sentences::of).toList();
-  }
-
-  static List<String> paths(List<Route> routes) {
-    return routes.stream().map(Lines::name).toList();
   }
 }

@@ -17,10 +17,12 @@ final class TextMatrix {
   private static final int MOST_MEMBERS = 6;
 
   private final Fold fold;
+  private final Names names;
   private final Colours colours;
 
   TextMatrix(Proof proof, Colours colours) {
     this.fold = Fold.of(proof, Fold.By.VERDICTS);
+    this.names = new Names(proof);
     this.colours = colours;
   }
 
@@ -64,13 +66,13 @@ final class TextMatrix {
       var number = String.valueOf(column.index() + 1);
       lines.wrap(
           "  " + " ".repeat(Math.max(0, 3 - number.length())) + number + "  ",
-          Lines.some(ProofText.paths(column.members()), MOST_MEMBERS));
+          Names.some(names.routes(column.members()), MOST_MEMBERS));
     }
   }
 
   private void list(Lines lines) {
     for (var row : fold.rows()) {
-      lines.wrap("  ", Lines.some(ProofText.names(row.members()), MOST_MEMBERS));
+      lines.wrap("  ", Names.some(Names.strangers(row.members()), MOST_MEMBERS));
       Map<String, List<Route>> routes = new LinkedHashMap<>();
       for (var column : fold.columns()) {
         routes
@@ -80,7 +82,7 @@ final class TextMatrix {
       routes.forEach(
           (letters, those) ->
               lines.wrap(
-                  "   " + letters + "  ", Lines.some(ProofText.paths(those), 2 * MOST_MEMBERS)));
+                  "   " + letters + "  ", Names.some(names.routes(those), 2 * MOST_MEMBERS)));
     }
   }
 
@@ -92,12 +94,12 @@ final class TextMatrix {
 
   /** A line for each member of a row, as far as they are few. */
   private static List<String> labels(Fold.Group<Stranger> row) {
-    var names = ProofText.names(row.members());
-    if (names.size() <= MOST_MEMBERS + 1) {
-      return names;
+    var all = Names.strangers(row.members());
+    if (all.size() <= MOST_MEMBERS + 1) {
+      return all;
     }
-    var some = new ArrayList<>(names.subList(0, MOST_MEMBERS));
-    some.add("and " + (names.size() - MOST_MEMBERS) + " more");
+    var some = new ArrayList<>(all.subList(0, MOST_MEMBERS));
+    some.add("and " + (all.size() - MOST_MEMBERS) + " more");
     return some;
   }
 
