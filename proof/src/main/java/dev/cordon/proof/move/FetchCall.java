@@ -13,14 +13,33 @@ import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** {@code fetch(url, init)}. */
-record FetchCall(
-    String method,
-    Mode mode,
-    Credentials credentials,
-    Content content,
-    Field field,
-    @Nullable ReferrerPolicy referrerPolicy)
-    implements Act {
+final class FetchCall implements Act {
+  private final String method;
+  private final Mode mode;
+  private final Credentials credentials;
+  private final Content content;
+  private final Field field;
+  private final @Nullable ReferrerPolicy referrerPolicy;
+
+  /** What it was played with last: it is cheap to use again. */
+  private @Nullable Known known;
+
+  private record Known(String name, String value, FetchInit init) {}
+
+  private FetchCall(
+      String method,
+      Mode mode,
+      Credentials credentials,
+      Content content,
+      Field field,
+      @Nullable ReferrerPolicy referrerPolicy) {
+    this.method = method;
+    this.mode = mode;
+    this.credentials = credentials;
+    this.content = content;
+    this.field = field;
+    this.referrerPolicy = referrerPolicy;
+  }
 
   static FetchCall of(String method, Mode mode, Credentials credentials) {
     return new FetchCall(method, mode, credentials, Content.NONE, Field.NONE, null);
@@ -36,6 +55,10 @@ record FetchCall(
 
   FetchCall with(ReferrerPolicy policy) {
     return new FetchCall(method, mode, credentials, content, field, policy);
+  }
+
+  Mode mode() {
+    return mode;
   }
 
   @Override
@@ -104,11 +127,22 @@ record FetchCall(
   }
 
   private FetchInit init(Target target) {
+    var name = field.name(target);
+    var value = field.value(target);
+    var last = known;
+    if (last == null || !last.name.equals(name) || !last.value.equals(value)) {
+      last = new Known(name, value, init(name, value));
+      known = last;
+    }
+    return last.init;
+  }
+
+  private FetchInit init(String name, String value) {
     return FetchInit.of(
         init -> {
           init.method(method).mode(mode).credentials(credentials);
           if (!field.isNone()) {
-            init.header(field.name(target), field.value(target));
+            init.header(name, value);
           }
           var payload = content.payload();
           if (payload != null) {

@@ -3,6 +3,8 @@ package dev.cordon.proof.move;
 import dev.cordon.browser.Client;
 import dev.cordon.browser.Page;
 import dev.cordon.browser.Trace;
+import java.util.Arrays;
+import java.util.List;
 import java.util.stream.Collectors;
 import java.util.stream.Stream;
 
@@ -44,7 +46,9 @@ record FormAct(boolean post, Enctype enctype, String target, String rel, With wi
     OVERRIDE("override-delete", "with _method=DELETE"),
     OVERRIDE_IN_QUERY("query-override-delete", "with _method=DELETE in the query"),
     /** A method that lists of unsafe methods do not have. */
-    UNKNOWN_OVERRIDE("override-foo", "with _method=FOO");
+    UNKNOWN_OVERRIDE("override-foo", "with _method=FOO"),
+    /** The attacker's name and password, and nothing else. */
+    LOGIN("login", "of the attacker's name and password");
 
     final String id;
     final String words;
@@ -54,6 +58,10 @@ record FormAct(boolean post, Enctype enctype, String target, String rel, With wi
       this.words = words;
     }
   }
+
+  /** All that a form to any path may have. */
+  static final List<With> EXTRAS =
+      Arrays.stream(With.values()).filter(with -> with != With.LOGIN).toList();
 
   static FormAct get() {
     return new FormAct(false, Enctype.URL_ENCODED, "", "", With.NOTHING);
@@ -158,6 +166,7 @@ record FormAct(boolean post, Enctype enctype, String target, String rel, With wi
           };
       case OVERRIDE -> new String[] {"_method", "DELETE", "amount", "100"};
       case UNKNOWN_OVERRIDE -> new String[] {"_method", "FOO", "amount", "100"};
+      case LOGIN -> new String[] {"username", "attacker", "password", "attackers"};
     };
   }
 

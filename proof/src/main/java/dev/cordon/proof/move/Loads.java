@@ -12,8 +12,6 @@ import java.util.stream.Stream;
 
 /** What elements load: pictures, scripts, style sheets, media, and what links ask for. */
 final class Loads {
-  private Loads() {}
-
   /** How an element asks: its attribute {@code crossorigin}. */
   private enum Cors {
     NONE("", "", ""),
@@ -61,20 +59,28 @@ final class Loads {
     String as(String url, String cors, String events);
   }
 
+  private static final List<Simple> ALL = collected();
+
+  private Loads() {}
+
   /** All of them. */
   static List<Simple> all() {
+    return ALL;
+  }
+
+  private static List<Simple> collected() {
     var all = new ArrayList<Simple>();
     pictures(all);
     scripts(all);
     styles(all);
     media(all);
     links(all);
-    return all;
+    return List.copyOf(all);
   }
 
   /** The one of this id. */
   static Simple of(String id) {
-    return all().stream().filter(act -> act.id().equals(id)).findFirst().orElseThrow();
+    return ALL.stream().filter(act -> act.id().equals(id)).findFirst().orElseThrow();
   }
 
   private static void pictures(List<Simple> all) {

@@ -75,7 +75,7 @@ enum Place {
             Text.indented(
                 2,
                 Document.body(
-                    inside, "const told = outcome => parent.postMessage(outcome, \"*\");")),
+                    inside, "window.told = outcome => parent.postMessage(outcome, \"*\");")),
             "</template>");
     var script =
         String.join(

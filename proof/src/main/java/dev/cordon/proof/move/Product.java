@@ -34,10 +34,19 @@ final class Product {
                     .flatMap(
                         place ->
                             Arrays.stream(Way.values())
+                                .filter(way -> goes(way, act))
                                 .map(way -> new SingleMove(manner, place, way, act))));
   }
 
-  /** Their own referrer policy does what the page's would. */
+  /** The fields of a GET form take the place of a query, and with it of where to go on. */
+  private static boolean goes(Way way, Act act) {
+    return way == Way.STRAIGHT || !(act instanceof FormAct form) || form.post();
+  }
+
+  /**
+   * Their own referrer policy does what the page's would. In mode same-origin it counts for one
+   * method: those requests get to no server but the page's own.
+   */
   private Stream<Act> fetches() {
     return words.methods().stream()
         .flatMap(
@@ -50,10 +59,12 @@ final class Product {
         .flatMap(call -> loaded(call).stream())
         .flatMap(
             call ->
-                Stream.of(
-                    call,
-                    call.with(ReferrerPolicy.NO_REFERRER),
-                    call.with(ReferrerPolicy.UNSAFE_URL)));
+                call.mode() == Mode.SAME_ORIGIN && !call.method().equals("POST")
+                    ? Stream.of(call)
+                    : Stream.of(
+                        call,
+                        call.with(ReferrerPolicy.NO_REFERRER),
+                        call.with(ReferrerPolicy.UNSAFE_URL)));
   }
 
   /** With each body, with each type of it, and with each header. */
@@ -66,10 +77,6 @@ final class Product {
       all.add(call.with(Content.TEXT).with(type));
     }
     for (var field : words.fields()) {
-      all.add(call.with(field));
-      all.add(call.with(Content.TEXT).with(field));
-    }
-    for (var field : Vocabulary.OVERRIDES) {
       all.add(call.with(field));
     }
     return all;
@@ -93,11 +100,13 @@ final class Product {
   private static List<FormAct> forms() {
     var all = new ArrayList<FormAct>();
     for (var target : List.of("", "_blank", "_top", "hidden")) {
-      for (var rel : List.of("", "noreferrer", "noopener")) {
+      for (var rel : List.of("", "noreferrer")) {
         all.add(FormAct.get().into(target).rel(rel));
         for (var enctype : Enctype.values()) {
-          for (var with : FormAct.With.values()) {
-            all.add(FormAct.post(enctype).into(target).rel(rel).with(with));
+          for (var with : FormAct.EXTRAS) {
+            if (enctype != Enctype.TEXT || with == FormAct.With.NOTHING) {
+              all.add(FormAct.post(enctype).into(target).rel(rel).with(with));
+            }
           }
         }
       }

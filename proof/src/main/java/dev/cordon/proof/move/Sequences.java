@@ -5,6 +5,9 @@ import static dev.cordon.browser.fetch.Credentials.SAME_ORIGIN;
 import static dev.cordon.browser.fetch.Mode.CORS;
 import static dev.cordon.browser.fetch.Mode.NO_CORS;
 
+import dev.cordon.browser.FetchInit;
+import dev.cordon.browser.FormData;
+import dev.cordon.browser.Payload;
 import dev.cordon.proof.move.FormAct.Enctype;
 import java.util.ArrayList;
 import java.util.List;
@@ -13,6 +16,16 @@ import java.util.List;
 final class Sequences {
   /** What planted cookies say. */
   static final String PLANTED = "planted";
+
+  private static final FetchInit LOGIN =
+      FetchInit.of(
+          init ->
+              init.method("POST")
+                  .mode(NO_CORS)
+                  .credentials(INCLUDE)
+                  .body(
+                      Payload.urlEncoded(
+                          FormData.of("username", "attacker", "password", "attackers"))));
 
   private Sequences() {}
 
@@ -117,25 +130,11 @@ final class Sequences {
             "text/html",
             (page, target) -> {
               if (!target.loginPath().isEmpty()) {
-                Acts.LOGIN.play(page, target.origin() + target.loginPath(), target);
+                page.fetch(target.origin() + target.loginPath(), LOGIN);
               }
               return Acts.FORM.play(page, target.url(), target);
             },
-            target -> {
-              var form = Acts.FORM.source(target.url(), target);
-              return new Source(
-                  form.markup(),
-                  target.loginPath().isEmpty()
-                      ? form.script()
-                      : "fetch("
-                          + Text.js(target.origin() + target.loginPath())
-                          + ", {\n  method: \"POST\",\n  mode: \"no-cors\",\n"
-                          + "  credentials: \"include\",\n"
-                          + "  body: new URLSearchParams({amount: \"100\"})\n"
-                          + "}).finally(() => {\n"
-                          + Text.indented(2, form.script())
-                          + "\n});");
-            }));
+            Sequences::loginByFetch));
     all.add(
         new Sequence(
             "login-in-window-then-post",
@@ -144,25 +143,47 @@ final class Sequences {
             "text/html",
             (page, target) -> {
               if (!target.loginPath().isEmpty()) {
-                Acts.FORM.into("_blank").play(page, target.origin() + target.loginPath(), target);
+                Acts.LOGIN.play(page, target.origin() + target.loginPath(), target);
               }
               return Acts.FORM.play(page, target.url(), target);
             },
-            target -> {
-              var form = Acts.FORM.source(target.url(), target);
-              if (target.loginPath().isEmpty()) {
-                return form;
-              }
-              var login =
-                  Acts.FORM.into("_blank").source(target.origin() + target.loginPath(), target);
-              return new Source(
-                  form.markup() + "\n" + login.markup(),
-                  "document.forms[1].submit();\n"
-                      + "// Until the window has its answer.\n"
-                      + "setTimeout(() => {\n"
-                      + Text.indented(2, form.script())
-                      + "\n}, 1000);");
-            }));
+            Sequences::loginInWindow));
+  }
+
+  private static Source loginByFetch(Target target) {
+    var form = Acts.FORM.source(target.url(), target);
+    if (target.loginPath().isEmpty()) {
+      return form;
+    }
+    var script =
+        String.join(
+            "\n",
+            "fetch(" + Text.js(target.origin() + target.loginPath()) + ", {",
+            "  method: \"POST\",",
+            "  mode: \"no-cors\",",
+            "  credentials: \"include\",",
+            "  body: new URLSearchParams({username: \"attacker\", password: \"attackers\"})",
+            "}).catch(() => {}).then(() => {",
+            Text.indented(2, form.script()),
+            "});");
+    return new Source(form.markup(), script);
+  }
+
+  private static Source loginInWindow(Target target) {
+    var form = Acts.FORM.source(target.url(), target);
+    if (target.loginPath().isEmpty()) {
+      return form;
+    }
+    var login = Acts.LOGIN.source(target.origin() + target.loginPath(), target);
+    var script =
+        String.join(
+            "\n",
+            "document.forms[1].submit();",
+            "// Until the window has its answer.",
+            "setTimeout(() => {",
+            Text.indented(2, form.script()),
+            "}, 1000);");
+    return new Source(form.markup() + "\n" + login.markup(), script);
   }
 
   /** What was granted once is remembered, and perhaps for more than it was granted for. */
@@ -217,7 +238,7 @@ final class Sequences {
   /** Acts that are steps. */
   private static final class Acts {
     static final FormAct FORM = FormAct.post(Enctype.URL_ENCODED);
-    static final FetchCall LOGIN = FetchCall.of("POST", NO_CORS, INCLUDE).with(Content.URL_ENCODED);
+    static final FormAct LOGIN = FORM.into("_blank").with(FormAct.With.LOGIN);
     static final Act NAVIGATE = Tours.of("navigate");
 
     private Acts() {}

@@ -7,19 +7,26 @@ import java.util.List;
 
 /** What scripts send beside fetch: beacons, streams, sockets, the scripts of workers. */
 final class Talks {
+  private static final List<Simple> ALL = collected();
+
   private Talks() {}
 
+  /** All of them. */
   static List<Simple> all() {
+    return ALL;
+  }
+
+  private static List<Simple> collected() {
     var all = new ArrayList<Simple>();
     beacons(all);
     streams(all);
     workers(all);
-    return all;
+    return List.copyOf(all);
   }
 
   /** The one of this id. */
   static Simple of(String id) {
-    return all().stream().filter(act -> act.id().equals(id)).findFirst().orElseThrow();
+    return ALL.stream().filter(act -> act.id().equals(id)).findFirst().orElseThrow();
   }
 
   private static void beacons(List<Simple> all) {

@@ -11,20 +11,27 @@ import java.util.function.Function;
 
 /** What brings another page: frames, and all that navigates but forms. */
 final class Tours {
+  private static final List<Simple> ALL = collected();
+
   private Tours() {}
 
+  /** All of them. */
   static List<Simple> all() {
+    return ALL;
+  }
+
+  private static List<Simple> collected() {
     var all = new ArrayList<Simple>();
     frames(all);
     scripts(all);
     links(all);
     overrides(all);
-    return all;
+    return List.copyOf(all);
   }
 
   /** The one of this id. */
   static Simple of(String id) {
-    return all().stream().filter(tour -> tour.id().equals(id)).findFirst().orElseThrow();
+    return ALL.stream().filter(tour -> tour.id().equals(id)).findFirst().orElseThrow();
   }
 
   private static void frames(List<Simple> all) {
@@ -93,15 +100,11 @@ final class Tours {
 
   /** A frameset is no part of a body: it is a document in a frame of this one. */
   private static Source frameset(String url) {
-    return Source.script(
-        "const outer = document.createElement(\"iframe\");",
-        "document.body.append(outer);",
-        "const set = outer.contentDocument.createElement(\"frameset\");",
-        "const frame = outer.contentDocument.createElement(\"frame\");",
-        "frame.onload = () => told(frame.contentDocument ? \"readable\" : \"loaded\");",
-        "frame.src = " + Text.js(url) + ";",
-        "set.append(frame);",
-        "outer.contentDocument.body.replaceWith(set);");
+    var inside =
+        "<frameset><frame src=\""
+            + Text.html(url)
+            + "\" onload=\"parent.told(this.contentDocument ? 'readable' : 'loaded')\"></frameset>";
+    return Source.markup("<iframe srcdoc=\"" + Text.html(inside) + "\"></iframe>");
   }
 
   private static void scripts(List<Simple> all) {

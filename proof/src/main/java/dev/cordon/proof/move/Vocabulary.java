@@ -24,11 +24,19 @@ final class Vocabulary {
           Field.type("two-types", "text/plain, application/json"),
           Field.type("message", "message/x"));
 
+  /** Those of them that need no leave. */
+  static final List<Field> SIMPLE_TYPES = TYPES.subList(1, 4);
+
   static final List<Field> OVERRIDES =
       List.of(
           Field.override("X-HTTP-Method-Override", "DELETE"),
           Field.override("X-HTTP-Method", "DELETE"),
           Field.override("X-Method-Override", "DELETE"));
+
+  /** Those that go along without a preflight. */
+  static final Field ACCEPT = Field.of("Accept", "application/vnd.bank+json");
+
+  static final Field RANGE = Field.of("Range", "bytes=0-10");
 
   private static final List<Field> FIELDS =
       List.of(
@@ -36,8 +44,8 @@ final class Vocabulary {
           Field.EMPTY_TOKEN,
           Field.of("X-Requested-With", "XMLHttpRequest"),
           Field.of("Authorization", "Bearer 1"),
-          Field.of("Accept", "application/vnd.bank+json"),
-          Field.of("Range", "bytes=0-10"));
+          ACCEPT,
+          RANGE);
 
   private final List<String> methods;
   private final List<Field> fields;
@@ -53,6 +61,7 @@ final class Vocabulary {
     // What stands for the type of a body is among the types.
     named.remove("Content-Type");
     var both = new ArrayList<>(FIELDS);
+    both.addAll(OVERRIDES);
     named.forEach(name -> both.add(Field.of(name.toLowerCase(Locale.ROOT), "1")));
     fields = List.copyOf(both);
   }
