@@ -1,6 +1,6 @@
 package dev.cordon.proof.report;
 
-import dev.cordon.proof.Cell;
+import dev.cordon.proof.Deed;
 import dev.cordon.proof.Power;
 import dev.cordon.proof.Route;
 import dev.cordon.proof.Sentences;
@@ -10,6 +10,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 
 /** What is behind the cells of a page's matrix: a section for each different one. */
 final class PageKinds {
@@ -52,9 +53,22 @@ final class PageKinds {
     }
     html.element("p", "It " + Sentences.of(cell) + ".");
     places(kind);
-    html.markup("<ul class=\"powers\">");
-    bySighting(cell).forEach(this::powers);
-    html.markup("</ul>");
+    Map<Sighting, List<Power>> sent = new LinkedHashMap<>();
+    Map<Sighting, List<Power>> more = new LinkedHashMap<>();
+    // The worst first, and together what one move showed in the same browsers.
+    new TreeMap<>(cell.powers())
+        .descendingMap()
+        .forEach(
+            (power, sighting) ->
+                (power.deed() == Deed.SEND ? sent : more)
+                    .computeIfAbsent(sighting, it -> new ArrayList<>())
+                    .add(power));
+    powers(more);
+    if (!sent.isEmpty()) {
+      html.markup("<details><summary>What it can send</summary>");
+      powers(sent);
+      html.markup("</details>");
+    }
     cell.refused()
         .ifPresent(
             it -> {
@@ -65,17 +79,13 @@ final class PageKinds {
     html.markup("<p><a href=\"#matrix\">Back to the matrix</a></p></article>\n");
   }
 
-  /** The powers that one move showed in the same browsers, told together. */
-  private static Map<Sighting, List<Power>> bySighting(Cell cell) {
-    var groups = new LinkedHashMap<Sighting, List<Power>>();
-    cell.powers()
-        .forEach(
-            (power, sighting) ->
-                groups.computeIfAbsent(sighting, it -> new ArrayList<>()).add(power));
-    return groups;
+  private void powers(Map<Sighting, List<Power>> powers) {
+    html.markup("<ul class=\"powers\">");
+    powers.forEach(this::power);
+    html.markup("</ul>");
   }
 
-  private void powers(Sighting sighting, List<Power> powers) {
+  private void power(Sighting sighting, List<Power> powers) {
     var witness = sighting.witness();
     html.markup("<li>It can ").element("strong", String.join("; ", Sentences.of(powers)));
     html.markup(".<dl>");
