@@ -16,9 +16,10 @@ import java.util.Base64;
 import java.util.List;
 import javax.net.ssl.KeyManagerFactory;
 import javax.net.ssl.SSLContext;
+import javax.net.ssl.TrustManagerFactory;
 
 /** One certificate for every name, in a key store. */
-final class Certificate {
+public final class Certificate {
   static final String PASSWORD = "comparison-only";
 
   private final KeyStore store;
@@ -27,7 +28,8 @@ final class Certificate {
     this.store = store;
   }
 
-  static Certificate forNames(List<String> names) throws GeneralSecurityException, IOException {
+  public static Certificate forNames(List<String> names)
+      throws GeneralSecurityException, IOException {
     PemKeyCertOptions pem = DevCertificate.forNames(names, Instant.now());
     var certificate =
         CertificateFactory.getInstance("X.509")
@@ -45,11 +47,14 @@ final class Certificate {
     return new Certificate(store);
   }
 
-  SSLContext tls() throws GeneralSecurityException {
+  /** For a server that shows it, and for a client that trusts it. */
+  public SSLContext tls() throws GeneralSecurityException {
     var keys = KeyManagerFactory.getInstance(KeyManagerFactory.getDefaultAlgorithm());
     keys.init(store, PASSWORD.toCharArray());
+    var trust = TrustManagerFactory.getInstance(TrustManagerFactory.getDefaultAlgorithm());
+    trust.init(store);
     var tls = SSLContext.getInstance("TLS");
-    tls.init(keys.getKeyManagers(), null, null);
+    tls.init(keys.getKeyManagers(), trust.getTrustManagers(), null);
     return tls;
   }
 
