@@ -70,13 +70,13 @@ public final class AsIf {
         "jetty",
         "Jetty's CrossOriginHandler without settings in front of its SessionHandler",
         "Jetty 12.1.10",
-        "https://javadoc.jetty.org/jetty-12.1/org/eclipse/jetty/server/handler/CrossOriginHandler.html"),
+        "https://eclipse.dev/jetty/javadoc/jetty-12/org/eclipse/jetty/server/handler/CrossOriginHandler.html"),
     /** The handler without settings. */
     VERTX(
         "vertx",
         "Vert.x Web's CorsHandler.create() and SessionHandler.create(store), and no CSRFHandler",
         "Vert.x 5.0.10",
-        "https://vertx.io/docs/5.0.10/vertx-web/java/#_cors_handling"),
+        "https://vertx.io/docs/5.0.10/apidocs/io/vertx/ext/web/handler/CorsHandler.html"),
     /** Two lines that are often copied. */
     NGINX_REFLECT(
         "nginx-reflect",
