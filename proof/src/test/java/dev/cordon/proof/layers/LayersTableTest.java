@@ -157,6 +157,15 @@ class LayersTableTest {
     }
 
     @Test
+    void the_last_row_of_the_readme_is_what_nothing_stops() {
+      var rows = TABLE.markdown().lines().filter(line -> line.startsWith("| ")).toList();
+      assertThat(rows.get(rows.size() - 1))
+          .contains("| W17 W18 XSS |")
+          .doesNotContain("✓", "◐")
+          .endsWith("– |");
+    }
+
+    @Test
     void all_of_them_leave_open_what_is_known_and_nothing_else() {
       var loads =
           Stream.of(
