@@ -49,6 +49,11 @@ final class CookieKinds {
     }
   }
 
+  /** Whether some user has given a password instead. */
+  boolean basic() {
+    return owned.keySet().stream().anyMatch(Login::basic);
+  }
+
   private static String prefix(String pair) {
     for (var prefix : List.of("__Host-", "__Secure-")) {
       if (pair.regionMatches(true, 0, prefix, 0, prefix.length())) {

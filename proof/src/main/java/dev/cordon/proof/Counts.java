@@ -9,8 +9,7 @@ package dev.cordon.proof;
  * @param logins kinds of users
  * @param moves moves that the model can tell apart
  * @param classes cells that the server can tell apart, out of strangers × routes
- * @param plays moves that were played, or known from one that was
- * @param requests requests that the server judged
+ * @param plays moves by browsers by users by classes: each was played, or is known from one that was
  */
 public record Counts(
     int strangers,
@@ -19,5 +18,4 @@ public record Counts(
     int logins,
     int moves,
     int classes,
-    long plays,
-    long requests) {}
+    long plays) {}

@@ -1,5 +1,6 @@
 package dev.cordon.proof;
 
+import dev.cordon.browser.http.Request;
 import dev.cordon.browser.http.Response;
 import dev.cordon.proof.Walk.Arrival;
 import dev.cordon.proof.Walk.End;
@@ -8,11 +9,14 @@ import dev.cordon.proof.move.Target;
 import dev.cordon.proof.server.Login;
 import dev.cordon.proof.server.Server;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicReferenceArray;
-import java.util.concurrent.atomic.LongAdder;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +40,12 @@ final class Plays {
   private final List<Move> moves;
   private final List<Login> logins;
   private final CookieKinds cookies;
+  private final List<Stage.Jar> jars;
+  private final Stage.Jar jarOfKinds;
   private final Map<Shape, AtomicReferenceArray<@Nullable Node>> trees = new ConcurrentHashMap<>();
   private final Map<Wire, Wire> wires = new ConcurrentHashMap<>();
   private final Map<Mark, Mark> marks = new ConcurrentHashMap<>();
-  private final LongAdder played = new LongAdder();
+  private final Map<End, End> ends = new ConcurrentHashMap<>();
 
   /** A place in a tree: a request to be sent, or the end; neither where nobody was yet. */
   private static final class Node {
@@ -55,22 +61,27 @@ final class Plays {
     this.stage = new Stage(server);
     this.logins = server.logins();
     this.cookies = new CookieKinds(logins);
-  }
-
-  /** How many moves were really played. */
-  long played() {
-    return played.sum();
+    this.jars = logins.stream().map(Stage.Jar::of).toList();
+    this.jarOfKinds = Stage.Jar.of(cookies);
   }
 
   /** Plays all moves of this stranger, in all browsers, for all users. */
-  void all(Stranger stranger, Target target, Powers powers, Asked asked) {
+  void all(Stranger stranger, Target target, Powers powers) {
+    var asked = new Asked();
     var trees = trees(Shape.of(stranger, target));
     for (int k = 0; k < BrowserKinds.ALL.size(); k++) {
-      for (int l = 0; l < logins.size(); l++) {
-        for (int m = 0; m < moves.size(); m++) {
-          var play =
-              new Play(moves.get(m), stranger, target, BrowserKinds.ALL.get(k), logins.get(l));
-          powers.saw(play, of(play, tree(trees, k, l, m), asked));
+      for (int m = 0; m < moves.size(); m++) {
+        for (int l = 0; l < logins.size(); l++) {
+          // For a user of whom nothing goes along it is as for the one who has nothing.
+          if (l == 0 || moves.get(m).isSequence() || asked.tellsApart(logins.get(l))) {
+            var play =
+                new Play(
+                    moves.get(m), stranger, target, BrowserKinds.ALL.get(k), logins.get(l));
+            powers.saw(play, of(play, tree(trees, k, l, m), asked));
+            if (l == 0) {
+              asked.remember();
+            }
+          }
         }
       }
     }
@@ -88,8 +99,8 @@ final class Plays {
   }
 
   private Node tree(AtomicReferenceArray<@Nullable Node> trees, int kind, int login, int move) {
-    var slot = moves.get(move).isSequence() ? 2 + login : logins.get(login).basic() ? 1 : 0;
-    var index = (kind * (2 + logins.size()) + slot) * moves.size() + move;
+    var slot = moves.get(move).isSequence() ? 1 + login : 0;
+    var index = (kind * (1 + logins.size()) + slot) * moves.size() + move;
     var known = trees.get(index);
     if (known == null) {
       var fresh = new Node();
@@ -109,12 +120,12 @@ final class Plays {
 
   /** For a user to whom the server says otherwise than to the one who has all kinds of cookies. */
   private Walk anew(Play play) {
-    played.increment();
-    return stage.play(play.move, play.stranger, play.target, play.kind, Stage.Jar.of(play.login));
+    return stage.play(play, jars.get(logins.indexOf(play.login)), header -> header);
   }
 
   private @Nullable Walk known(Play play, Node tree, Asked asked) {
     var node = tree;
+    asked.startAnew();
     List<Arrival> arrivals = List.of();
     while (true) {
       var end = node.end;
@@ -143,29 +154,48 @@ final class Plays {
 
   /** Plays it in the model, and remembers the path. */
   private void learn(Play play, Node tree) {
-    played.increment();
     var own = play.move.isSequence();
-    var jar = own ? Stage.Jar.of(play.login) : Stage.Jar.of(cookies, play.login);
-    var walk = stage.play(play.move, play.stranger, play.target, play.kind, jar);
+    var walk =
+        own
+            ? stage.play(play, jars.get(logins.indexOf(play.login)), header -> header)
+            : stage.play(
+                play,
+                jarOfKinds,
+                header -> cookies.header(play.login, CookieKinds.riding(header)));
     var node = tree;
-    var gave = false;
+    var given = new Given();
     for (var arrival : walk.arrivals()) {
-      if (gave) {
+      if (own && given.isIn(arrival.request())) {
         node.alwaysAnew = true;
         return;
       }
+      given.add(arrival);
       node.wire = canonical(Wire.of(arrival.request(), play, own ? cookies : null));
-      gave = own && gives(arrival);
       var mark = mark(arrival, nameOf(play.stranger));
       node = node.next.computeIfAbsent(mark, m -> new Node());
     }
-    node.end = walk.end();
+    var end = ends.putIfAbsent(walk.end(), walk.end());
+    node.end = end == null ? walk.end() : end;
   }
 
-  /** Whether the answer holds something that a later request may carry. */
-  private static boolean gives(Arrival arrival) {
-    return arrival.served().response().headers().has("Set-Cookie")
-        || arrival.request().url().path().equals(Routes.TOKEN);
+  /** What answers held that a later request may carry: the values of cookies, and a token. */
+  private static final class Given {
+    private final Set<String> cookies = new HashSet<>();
+    private boolean token;
+
+    private void add(Arrival arrival) {
+      var response = arrival.served().response();
+      for (var line : response.headers().all("Set-Cookie")) {
+        cookies.add(line.split(";", 2)[0]);
+      }
+      token |= arrival.request().url().path().equals(Routes.TOKEN) && response.status() == 200;
+    }
+
+    private boolean isIn(Request request) {
+      var header = request.header("Cookie");
+      return token
+          || (header != null && Stream.of(header.split("; ", -1)).anyMatch(cookies::contains));
+    }
   }
 
   private Wire canonical(Wire wire) {
@@ -188,15 +218,17 @@ final class Plays {
    *
    * <p>Not for use by several threads.
    */
-  final class Asked {
+  private final class Asked {
     /** Compared by the one instance that there is of each wire. */
-    private record Question(Wire wire, @Nullable Login login, long riding, String type) {
+    private record Question(
+        Wire wire, @Nullable Login login, long riding, boolean basic, String type) {
       @Override
       public boolean equals(@Nullable Object other) {
         return other instanceof Question that
             && wire == that.wire
             && login == that.login
             && riding == that.riding
+            && basic == that.basic
             && type.equals(that.type);
       }
 
@@ -210,38 +242,59 @@ final class Plays {
 
     private final Map<Question, Told> told = new java.util.HashMap<>();
 
+    private long riddenNow;
+    private boolean basicNow;
+    private long ridden;
+    private boolean basic;
+
+    private void startAnew() {
+      riddenNow = 0;
+      basicNow = false;
+    }
+
+    /** Keeps what could have gone along with the last play. */
+    private void remember() {
+      ridden = riddenNow;
+      basic = basicNow;
+    }
+
+    /** Whether something of this user's could have gone along with the play that was remembered. */
+    private boolean tellsApart(Login login) {
+      return cookies.riding(login, ridden) != 0 || (basic && login.basic());
+    }
+
     private Told of(Wire wire, Play play) {
-      var riding = cookies.riding(play.login, wire.riding());
-      var question =
-          new Question(wire, riding == 0 ? null : play.login, riding, play.move.answerType());
+      riddenNow |= wire.riding();
+      basicNow |= wire.basic();
+      var login = play.login;
+      var riding = cookies.riding(login, wire.riding());
+      var password = wire.basic() && login.basic();
+      var type = play.move.answerType();
+      var question = new Question(wire, riding == 0 ? null : login, riding, password, type);
       var known = told.get(question);
       if (known == null) {
-        known = ask(wire, play, riding);
+        var name = nameOf(play.stranger);
+        var sent = wire.to(name, play.target, cookies.header(login, riding), password);
+        var arrival = new Arrival(sent, server.serve(sent, type));
+        known = new Told(arrival, mark(arrival, name));
         told.put(question, known);
       }
       return known;
-    }
-
-    private Told ask(Wire wire, Play play, long riding) {
-      var name = nameOf(play.stranger);
-      var sent = wire.to(name, play.target, cookies.header(play.login, riding));
-      var arrival = new Arrival(sent, server.serve(sent, play.move.answerType()));
-      return new Told(arrival, mark(arrival, name));
-    }
-
-    int size() {
-      return told.size();
     }
   }
 
   /** What became of a request, and what a browser makes of the answer. */
   private record Told(Arrival arrival, Mark mark) {}
 
-  /**
-   * All of an answer that a browser can act on, without the stranger's name and without the values
-   * of cookies.
-   */
+  /** All of an answer that a browser can act on, without the stranger's name. */
   static final class Mark {
+    /**
+     * What no browser's next step depends on. Cookies are read, but only by later moves of the same
+     * browser, and a sequence has no tree where one was set.
+     */
+    private static final Set<String> UNREAD =
+        Set.of("vary", "cache-control", "content-length", "set-cookie", "sec-websocket-accept");
+
     private final int status;
     private final List<String> lines;
     private final int hash;
@@ -256,15 +309,12 @@ final class Plays {
       var headers = response.headers();
       var lines = new ArrayList<String>(2 * headers.size());
       for (int i = 0; i < headers.size(); i++) {
-        var name = headers.name(i);
-        var value = headers.value(i);
-        lines.add(name);
-        lines.add(
-            name.equalsIgnoreCase("Set-Cookie")
-                ? value.substring(0, Math.max(0, value.indexOf('=')))
-                : name.equalsIgnoreCase("Sec-WebSocket-Accept")
-                    ? ""
-                    : value.equals(stranger) ? "\u0001" : value);
+        var name = headers.name(i).toLowerCase(Locale.ROOT);
+        if (!UNREAD.contains(name)) {
+          var value = headers.value(i);
+          lines.add(name);
+          lines.add(value.equals(stranger) ? "\u0001" : value);
+        }
       }
       return new Mark(response.status(), lines);
     }

@@ -93,14 +93,13 @@ public final class Prover {
   private Proof prove(Space space, List<Move> moves, List<Aim> aims) {
     var classes = Classes.of(policy, space, aims);
     var done = new AtomicInteger();
-    var requests = new LongAdder();
     var plays = new LongAdder();
     var cells =
         IntStream.range(0, classes.size())
             .parallel()
             .mapToObj(
                 number -> {
-                  var cell = attack(classes.first(number), space, moves, aims, requests, plays);
+                  var cell = attack(classes.first(number), space, moves, aims, plays);
                   progress.done(done.incrementAndGet(), classes.size());
                   return cell;
                 })
@@ -114,19 +113,13 @@ public final class Prover {
             logins,
             moves.size(),
             classes.size(),
-            plays.sum(),
-            requests.sum());
+            plays.sum());
     return new Conclusions(policy, subject, classes, cells, aims, counts).proof();
   }
 
   /** Everything that this stranger can try there. */
   private Cell attack(
-      Classes.Member at,
-      Space space,
-      List<Move> moves,
-      List<Aim> aims,
-      LongAdder requests,
-      LongAdder plays) {
+      Classes.Member at, Space space, List<Move> moves, List<Aim> aims, LongAdder plays) {
     var powers =
         new Powers(at.stranger(), at.route(), space.headers(), Set.copyOf(aims.get(0).sessions()));
     for (var aim : aims) {
@@ -142,10 +135,8 @@ public final class Prover {
         }
         continue;
       }
-      var asked = aim.plays().new Asked();
-      aim.plays().all(at.stranger(), target, powers, asked);
+      aim.plays().all(at.stranger(), target, powers);
       plays.add((long) BrowserKinds.ALL.size() * aim.server().logins().size() * moves.size());
-      requests.add(asked.size());
     }
     return powers.cell();
   }

@@ -2,15 +2,16 @@ package dev.cordon.proof;
 
 import dev.cordon.browser.Browser;
 import dev.cordon.browser.Page;
+import dev.cordon.browser.cookies.Cookie;
 import dev.cordon.browser.http.Network;
 import dev.cordon.browser.http.Request;
 import dev.cordon.browser.http.Response;
+import dev.cordon.proof.Plays.Play;
 import dev.cordon.proof.Walk.Arrival;
 import dev.cordon.proof.Walk.End;
 import dev.cordon.proof.move.Move;
 import dev.cordon.proof.move.Target;
 import dev.cordon.proof.server.Login;
-import dev.cordon.proof.server.Served;
 import dev.cordon.proof.server.Server;
 import dev.cordon.web.Url;
 import java.net.URLDecoder;
@@ -19,6 +20,8 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.concurrent.ConcurrentHashMap;
 import java.util.function.Function;
 import java.util.function.UnaryOperator;
 import org.jspecify.annotations.Nullable;
@@ -31,10 +34,15 @@ final class Stage {
   static final String BOUNCE = "https://bounce.example";
 
   private static final Instant START = Instant.parse("2026-01-01T00:00:00Z");
-  private static final String LOGIN = "/.well-known/nowhere-in-particular";
   private static final String SANDBOX =
       "sandbox allow-scripts allow-forms allow-popups allow-popups-to-escape-sandbox"
           + " allow-top-navigation";
+
+  /** What the user types where Basic authentication is asked for. */
+  static final String BASIC = "Basic YWxpY2U6c2VjcmV0";
+
+  private static final String USER = "alice";
+  private static final String PASSWORD = "secret";
 
   private final Server server;
 
@@ -43,41 +51,75 @@ final class Stage {
   }
 
   /**
-   * What is in the browser when the attack begins.
-   *
-   * @param ages how old cookies are, the oldest first
-   * @param lines the cookies of an age
-   * @param arriving the Cookie header that the server gets for the one that the browser sent
-   * @param basic whether the user gave a password
+   * What is in browsers when the attack begins: cookies that the server set, and perhaps a password.
    */
-  record Jar(
-      List<Duration> ages,
-      Function<Duration, List<String>> lines,
-      UnaryOperator<String> arriving,
-      boolean basic) {
-    /** The user's own cookies. */
-    static Jar of(Login login) {
-      return new Jar(
-          List.of(login.age()), age -> login.setCookies(), header -> header, login.basic());
+  static final class Jar {
+    private final List<Duration> ages;
+    private final Function<Duration, List<String>> lines;
+    private final boolean basic;
+    private final Map<BrowserKind, Prepared> prepared = new ConcurrentHashMap<>();
+
+    private Jar(List<Duration> ages, Function<Duration, List<String>> lines, boolean basic) {
+      this.ages = ages;
+      this.lines = lines;
+      this.basic = basic;
     }
 
-    /** One cookie of each kind, of which the server sees what this user has. */
-    static Jar of(CookieKinds kinds, Login login) {
-      return new Jar(
-          kinds.ages(),
-          kinds::lines,
-          header -> kinds.header(login, CookieKinds.riding(header)),
-          login.basic());
+    /** What the user has. */
+    static Jar of(Login login) {
+      return new Jar(List.of(login.age()), age -> login.setCookies(), login.basic());
+    }
+
+    /** One cookie of each kind, and a password if some user has one. */
+    static Jar of(CookieKinds kinds) {
+      return new Jar(kinds.ages(), kinds::lines, kinds.basic());
     }
   }
 
-  /** Plays a move. */
-  Walk play(Move move, Stranger stranger, Target target, BrowserKind kind, Jar jar) {
-    var attack = new Attack(target, move.answerType(), jar);
-    var browser = Browser.of(kind.profile()).startingAt(START).on(attack);
-    attack.logIn(browser);
-    var page = page(browser, move, stranger);
-    var trace = move.play(page, target);
+  /** The cookies that a browser took, and when it is then. */
+  private record Prepared(List<Cookie> cookies, Instant now) {}
+
+  private Prepared prepare(BrowserKind kind, Jar jar) {
+    var answers = new Answers();
+    var browser = Browser.of(kind.profile()).startingAt(START).on(answers);
+    for (int i = 0; i < jar.ages.size(); i++) {
+      var age = jar.ages.get(i);
+      answers.setCookies = jar.lines.apply(age);
+      browser.visit(server.origin() + "/");
+      browser.advance(i + 1 < jar.ages.size() ? age.minus(jar.ages.get(i + 1)) : age);
+    }
+    return new Prepared(browser.jar().cookies(browser.now()), browser.now());
+  }
+
+  /** What sets the cookies. */
+  private static final class Answers implements Network {
+    private List<String> setCookies = List.of();
+
+    @Override
+    public Response send(Request request) {
+      var response = Response.ok("text/html", "");
+      for (var line : setCookies) {
+        response = response.with("Set-Cookie", line);
+      }
+      return response;
+    }
+  }
+
+  /**
+   * Plays a move.
+   *
+   * @param arriving the Cookie header that the server gets for the one that the browser sent
+   */
+  Walk play(Play play, Jar jar, UnaryOperator<String> arriving) {
+    var prepared = jar.prepared.computeIfAbsent(play.kind(), kind -> prepare(kind, jar));
+    var attack = new Attack(play.target(), play.move().answerType(), arriving);
+    var browser = Browser.of(play.kind().profile()).startingAt(prepared.now).on(attack);
+    prepared.cookies.forEach(browser.jar()::add);
+    if (jar.basic) {
+      browser.authenticate(Url.parse(server.origin().toString()), USER, PASSWORD);
+    }
+    var page = page(browser, play.move(), play.stranger());
+    var trace = play.move().play(page, play.target());
     return new Walk(attack.arrivals, End.of(trace, page));
   }
 
@@ -97,62 +139,24 @@ final class Stage {
     private final String own = server.origin().toString();
     private final Target target;
     private final String answerType;
-    private final Jar jar;
-    private final List<Arrival> arrivals = new ArrayList<>();
-    private List<String> login = List.of();
+    private final UnaryOperator<String> arriving;
+    private final List<Arrival> arrivals = new ArrayList<>(2);
 
-    Attack(Target target, String answerType, Jar jar) {
+    Attack(Target target, String answerType, UnaryOperator<String> arriving) {
       this.target = target;
       this.answerType = answerType;
-      this.jar = jar;
-    }
-
-    void logIn(Browser browser) {
-      Duration passed = null;
-      for (var age : jar.ages()) {
-        if (passed != null) {
-          browser.advance(passed.minus(age));
-        }
-        passed = age;
-        login = jar.lines().apply(age);
-        if (!login.isEmpty()) {
-          browser.visit(own + LOGIN);
-        }
-      }
-      if (passed != null && !passed.isZero()) {
-        browser.advance(passed);
-      }
-      login = List.of();
-      if (jar.basic()) {
-        browser.authenticate(Url.parse(own), "alice", "secret");
-      }
+      this.arriving = arriving;
     }
 
     @Override
     public Response send(Request request) {
       var to = request.url().origin().toString();
       if (to.equals(target.origin()) || to.equals(own)) {
-        return login.isEmpty() ? ask(request) : loggedIn();
+        var served = server.serve(arriving(request), answerType);
+        arrivals.add(new Arrival(request, served));
+        return served.response();
       }
       return to.equals(BOUNCE) ? bounce(request) : Response.ok("text/html", "");
-    }
-
-    private Response loggedIn() {
-      var response = Response.ok("text/html", "");
-      for (var line : login) {
-        response = response.with("Set-Cookie", line);
-      }
-      return response;
-    }
-
-    /** A browser that knows the password sends it at once; the model waits to be asked. */
-    private Response ask(Request request) {
-      if (jar.basic() && !request.headers().has("Authorization") && !isPreflight(request)) {
-        return Response.of(401, "WWW-Authenticate", "Basic realm=\"all\"");
-      }
-      Served served = server.serve(arriving(request), answerType);
-      arrivals.add(new Arrival(request, served));
-      return served.response();
     }
 
     private Request arriving(Request request) {
@@ -160,7 +164,7 @@ final class Stage {
       if (sent == null) {
         return request;
       }
-      var arrives = jar.arriving().apply(sent);
+      var arrives = arriving.apply(sent);
       var headers = request.headers().toBuilder();
       return new Request(
           request.method(),

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param headers without Cookie; Origin and Referer begin with {@link #STRANGER} where they name
  *     the stranger
  * @param riding which kinds of cookies go along, as bits
+ * @param basic whether the user's password goes along, where there is one
  * @param planted what goes along of cookies that the move itself wrote, as in a Cookie header;
  *     empty for none
  * @param body null for none
@@ -29,6 +30,7 @@ record Wire(
     @Nullable String query,
     Headers headers,
     long riding,
+    boolean basic,
     String planted,
     @Nullable Body body) {
   private static final String STRANGER = "\u0001";
@@ -44,6 +46,7 @@ record Wire(
     var target = play.target();
     var headers = Headers.builder();
     long riding = 0;
+    var basic = false;
     var planted = "";
     for (int i = 0; i < request.headers().size(); i++) {
       var name = request.headers().name(i);
@@ -58,6 +61,12 @@ record Wire(
             headers.add(
                 name,
                 isOf(value, stranger) ? STRANGER + value.substring(stranger.length()) : value);
+        case "authorization" -> {
+          basic |= value.equals(Stage.BASIC);
+          if (!value.equals(Stage.BASIC)) {
+            headers.add(name, value);
+          }
+        }
         default ->
             headers.add(
                 name,
@@ -71,6 +80,7 @@ record Wire(
         request.url().query(),
         headers.build(),
         riding,
+        basic,
         planted,
         request.body());
   }
@@ -80,8 +90,8 @@ record Wire(
         && (value.length() == stranger.length() || value.charAt(stranger.length()) == '/');
   }
 
-  /** The request of this stranger to this target, with these cookies. */
-  Request to(String stranger, Target target, String cookies) {
+  /** The request of this stranger to this target, with these cookies, and perhaps a password. */
+  Request to(String stranger, Target target, String cookies, boolean withPassword) {
     var filled = Headers.builder();
     for (int i = 0; i < headers.size(); i++) {
       var value = headers.value(i);
