@@ -161,37 +161,14 @@ final class Facts {
           findings.add(
               new Finding(
                   key.severity(),
-                  Sentences.of(example(fact, strangers.get(0), routes.get(0))),
+                  Sentences.of(fact.witness().at(strangers.get(0), routes.get(0))),
                   strangers,
                   routes,
                   key.powers(),
                   key.browsers(),
                   fact.byRule() ? key.rule() : fact.witness().rule(),
-                  example(fact, strangers.get(0), routes.get(0))));
+                  fact.witness().at(strangers.get(0), routes.get(0))));
         });
     return findings;
-  }
-
-  /** The witness of the class, with the names of one of its cells. */
-  private static Witness example(Fact fact, Stranger stranger, Route route) {
-    var of = fact.witness();
-    var target = of.target();
-    var at =
-        stranger.kind() == Stranger.Kind.REBOUND
-            ? String.valueOf(stranger.origin())
-            : target.origin();
-    return new Witness(
-        stranger,
-        route,
-        of.browser(),
-        of.login(),
-        of.move(),
-        target.at(at, route.path()),
-        of.cookies(),
-        of.arrived(),
-        of.passed(),
-        of.readable(),
-        of.reason(),
-        of.rule());
   }
 }

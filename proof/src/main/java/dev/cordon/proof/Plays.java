@@ -75,8 +75,7 @@ final class Plays {
           // For a user of whom nothing goes along it is as for the one who has nothing.
           if (l == 0 || moves.get(m).isSequence() || asked.tellsApart(logins.get(l))) {
             var play =
-                new Play(
-                    moves.get(m), stranger, target, BrowserKinds.ALL.get(k), logins.get(l));
+                new Play(moves.get(m), stranger, target, BrowserKinds.ALL.get(k), logins.get(l));
             powers.saw(play, of(play, tree(trees, k, l, m), asked));
             if (l == 0) {
               asked.remember();
@@ -159,9 +158,7 @@ final class Plays {
         own
             ? stage.play(play, jars.get(logins.indexOf(play.login)), header -> header)
             : stage.play(
-                play,
-                jarOfKinds,
-                header -> cookies.header(play.login, CookieKinds.riding(header)));
+                play, jarOfKinds, header -> cookies.header(play.login, CookieKinds.riding(header)));
     var node = tree;
     var given = new Given();
     for (var arrival : walk.arrivals()) {

@@ -51,7 +51,8 @@ final class Stage {
   }
 
   /**
-   * What is in browsers when the attack begins: cookies that the server set, and perhaps a password.
+   * What is in browsers when the attack begins: cookies that the server set, and perhaps a
+   * password.
    */
   static final class Jar {
     private final List<Duration> ages;

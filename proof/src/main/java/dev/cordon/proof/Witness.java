@@ -37,4 +37,25 @@ public record Witness(
   public Witness {
     cookies = List.copyOf(cookies);
   }
+
+  /** The same move in another cell of the class, by the names of that cell. */
+  Witness at(Stranger stranger, Route route) {
+    var at =
+        stranger.kind() == Stranger.Kind.REBOUND
+            ? String.valueOf(stranger.origin())
+            : target.origin();
+    return new Witness(
+        stranger,
+        route,
+        browser,
+        login,
+        move,
+        target.at(at, route.path()),
+        cookies,
+        arrived,
+        passed,
+        readable,
+        reason,
+        rule);
+  }
 }

@@ -73,8 +73,7 @@ public final class ProofJson {
         .put("logins", counts.logins())
         .put("moves", counts.moves())
         .put("classes", counts.classes())
-        .put("plays", counts.plays())
-        .put("requests", counts.requests());
+        .put("plays", counts.plays());
   }
 
   private static Json stranger(Stranger stranger) {

@@ -172,9 +172,7 @@ public final class ProofText {
         + Sentences.count(counts.plays(), "play")
         + " in "
         + Sentences.count(counts.classes(), "class")
-        + ", "
-        + Sentences.count(counts.requests(), "request")
-        + " judged.";
+        + ".";
   }
 
   /** How a finding's weight is called. */

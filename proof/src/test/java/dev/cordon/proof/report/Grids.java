@@ -59,7 +59,7 @@ final class Grids {
         List.of(),
         List.of(),
         List.of(),
-        new Counts(strangers, routes, 8, 4, 100, 2, 1_000, 1_000));
+        new Counts(strangers, routes, 8, 4, 100, 2, 1_000));
   }
 
   private static Cell reading(Stranger stranger, Route route, int rule) {

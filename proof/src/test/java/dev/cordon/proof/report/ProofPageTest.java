@@ -93,7 +93,7 @@ class ProofPageTest {
             List.of(finding),
             List.of(new Verdict(bad, bad, List.of(finding))),
             List.of(bad),
-            new Counts(1, 1, 1, 1, 1, 1, 1, 1));
+            new Counts(1, 1, 1, 1, 1, 1, 1));
     var hostile = ProofPage.of(proof);
     assertThat(hostile).contains("&lt;img src=x").doesNotContain("<img", "<!--&");
     assertThat(all(hostile, "(</title>|</style>|</script>)"))

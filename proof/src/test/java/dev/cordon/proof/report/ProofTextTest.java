@@ -78,7 +78,7 @@ class ProofTextTest {
             List.of(),
             List.of(),
             List.of(name),
-            new Counts(1, 1, 1, 1, 1, 1, 1, 1));
+            new Counts(1, 1, 1, 1, 1, 1, 1));
     assertThat(ProofText.of(proof, Colours.NONE))
         .contains("\ufffd[2Jgone \ufffd")
         .doesNotContain("\u001b", "\u202e");

@@ -1,0 +1,176 @@
+package dev.cordon.proof;
+
+import dev.cordon.policy.Policy;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/**
+ * What strangers gain and lose when one policy takes the place of another, for a review.
+ *
+ * <p>Both are proved over the strangers and routes of both, and each cell is compared. What no
+ * stranger can notice, such as a lifetime, stands among the settings.
+ *
+ * @param gained what strangers can do under the new policy and could not under the old
+ * @param lost what they could do and cannot any more
+ * @param settings what else is written otherwise
+ * @param before the proof of the old policy
+ * @param after the proof of the new one
+ */
+public record ProofDiff(
+    List<Change> gained,
+    List<Change> lost,
+    List<SettingChange> settings,
+    Proof before,
+    Proof after) {
+  public ProofDiff {
+    gained = List.copyOf(gained);
+    lost = List.copyOf(lost);
+    settings = List.copyOf(settings);
+  }
+
+  /**
+   * What some strangers gain or lose on some routes, told once.
+   *
+   * @param strangers all of them; never empty
+   * @param routes all of them; never empty
+   * @param powers what
+   * @param browsers where it was seen
+   * @param rule the place of the rule that speaks for it, in the policy that allows it; empty for
+   *     none
+   * @param witness a move that shows it, under the policy that allows it
+   */
+  public record Change(
+      List<Stranger> strangers,
+      List<Route> routes,
+      List<Power> powers,
+      List<BrowserKind> browsers,
+      String rule,
+      Witness witness) {
+    public Change {
+      strangers = List.copyOf(strangers);
+      routes = List.copyOf(routes);
+      powers = List.copyOf(powers);
+      browsers = List.copyOf(browsers);
+    }
+  }
+
+  /**
+   * A setting that is written otherwise.
+   *
+   * @param name as the policy file calls it
+   * @param before its value; empty where it was not there
+   * @param after its value; empty where it is not there any more
+   */
+  public record SettingChange(String name, String before, String after) {}
+
+  /** What changes between two policies. */
+  public static ProofDiff of(Policy before, Policy after) {
+    return of(before, after, (classes, of) -> {});
+  }
+
+  /** What changes between two policies, told how far it is; each of the two proofs counts anew. */
+  public static ProofDiff of(Policy before, Policy after, Progress progress) {
+    var both = List.of(before, after);
+    var old = Prover.of(before).named("before").over(both).progress(progress).prove();
+    var now = Prover.of(after).named("after").over(both).progress(progress).prove();
+    return new ProofDiff(
+        more(old, now, after), more(now, old, before), Settings.changed(before, after), old, now);
+  }
+
+  /** Whether some stranger can do more than before. */
+  public boolean isGain() {
+    return !gained.isEmpty();
+  }
+
+  /** What is the same for all cells of which one change is told. */
+  private record Key(List<Power> powers, List<BrowserKind> browsers, String rule) {}
+
+  /** What the second proof has and the first has not. */
+  private static List<Change> more(Proof than, Proof has, Policy policy) {
+    Map<Key, Map<Stranger, List<Route>>> cells = new LinkedHashMap<>();
+    Map<Key, Witness> witnesses = new LinkedHashMap<>();
+    Map<String, Grants> grants = new LinkedHashMap<>();
+    var routes = has.routes().stream().filter(route -> isIn(than, route)).toList();
+    for (var stranger : has.strangers()) {
+      for (var route : routes) {
+        var added = added(than.cell(stranger, route), has.cell(stranger, route));
+        if (added.isEmpty()) {
+          continue;
+        }
+        var rule =
+            grants
+                .computeIfAbsent(route.path(), path -> new Grants(policy, path))
+                .place(Expectation.originOf(stranger));
+        var key = new Key(List.copyOf(added.keySet()), browsers(added), rule);
+        cells
+            .computeIfAbsent(key, k -> new LinkedHashMap<>())
+            .computeIfAbsent(stranger, k -> new ArrayList<>())
+            .add(route);
+        witnesses.putIfAbsent(key, worst(added).witness());
+      }
+    }
+    var changes = new ArrayList<Change>();
+    cells.forEach((key, of) -> changes.addAll(changes(key, of, witnesses.get(key))));
+    changes.sort(Comparator.comparing(change -> -weight(change)));
+    return changes;
+  }
+
+  private static boolean isIn(Proof proof, Route route) {
+    return proof.routes().contains(route);
+  }
+
+  private static int weight(Change change) {
+    return change.powers().stream()
+        .mapToInt(power -> power.deed().ordinal() + (power.asUser() ? 100 : 0))
+        .max()
+        .orElse(0);
+  }
+
+  private static TreeMap<Power, Sighting> added(Cell than, Cell has) {
+    var added = new TreeMap<Power, Sighting>(has.powers());
+    added.keySet().removeAll(than.powers().keySet());
+    // That something arrives says little where it can do nothing there.
+    added.keySet().removeIf(power -> power.deed() == Deed.SEND);
+    return added;
+  }
+
+  private static List<BrowserKind> browsers(TreeMap<Power, Sighting> powers) {
+    return BrowserKinds.ALL.stream()
+        .filter(
+            kind ->
+                powers.values().stream().anyMatch(sighting -> sighting.browsers().contains(kind)))
+        .toList();
+  }
+
+  private static Sighting worst(TreeMap<Power, Sighting> powers) {
+    return powers.entrySet().stream()
+        .max(
+            Comparator.<Map.Entry<Power, Sighting>, Boolean>comparing(e -> e.getKey().asUser())
+                .thenComparing(e -> e.getKey().deed()))
+        .orElseThrow()
+        .getValue();
+  }
+
+  private static List<Change> changes(Key key, Map<Stranger, List<Route>> of, Witness witness) {
+    Map<List<Route>, List<Stranger>> together = new LinkedHashMap<>();
+    of.forEach(
+        (stranger, routes) ->
+            together.computeIfAbsent(routes, k -> new ArrayList<>()).add(stranger));
+    var changes = new ArrayList<Change>();
+    together.forEach(
+        (routes, strangers) ->
+            changes.add(
+                new Change(
+                    strangers,
+                    routes,
+                    key.powers(),
+                    key.browsers(),
+                    key.rule(),
+                    witness.at(strangers.get(0), routes.get(0)))));
+    return changes;
+  }
+}

@@ -1,0 +1,124 @@
+package dev.cordon.proof;
+
+import dev.cordon.policy.CorsRule;
+import dev.cordon.policy.CsrfRules;
+import dev.cordon.policy.Policy;
+import dev.cordon.policy.SessionRule;
+import dev.cordon.proof.ProofDiff.SettingChange;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+
+/** What a policy says, setting by setting, for the part of a diff that no stranger notices. */
+final class Settings {
+  private Settings() {}
+
+  /** What is written otherwise, in the order of the policy. */
+  static List<SettingChange> changed(Policy before, Policy after) {
+    var old = of(before);
+    var now = of(after);
+    var names = new LinkedHashSet<>(old.keySet());
+    names.addAll(now.keySet());
+    var changes = new ArrayList<SettingChange>();
+    for (var name : names) {
+      var was = old.getOrDefault(name, "");
+      var is = now.getOrDefault(name, "");
+      if (!was.equals(is)) {
+        changes.add(new SettingChange(name, was, is));
+      }
+    }
+    return changes;
+  }
+
+  private static Map<String, String> of(Policy policy) {
+    var all = new LinkedHashMap<String, String>();
+    put(all, "profile", policy.profile());
+    put(all, "mode", policy.mode());
+    put(all, "app.origins", policy.origins());
+    put(all, "app.hosts", policy.hosts());
+    put(all, "app.mutual", policy.mutual());
+    put(all, "app.ambient", policy.ambient());
+    put(all, "app.inert", policy.inert().stream().sorted().toList());
+    put(all, "target", policy.quirks().stream().sorted().toList());
+    policy.corsRules().forEach(rule -> cors(all, rule));
+    csrf(all, policy.csrf());
+    policy.sessions().forEach(rule -> session(all, rule));
+    for (var rule : policy.isolationRules()) {
+      var name = "isolation of " + rule.paths();
+      put(all, name + ": embed", rule.embed());
+      put(all, name + ": opener", rule.opener());
+      put(all, name + ": mode", rule.mode());
+    }
+    put(all, "websocket.origins", policy.websocketOrigins());
+    put(all, "websocket.mode", policy.websocketMode());
+    put(all, "never", policy.promises());
+    return all;
+  }
+
+  /** Rules are told apart by their paths and origins, since places shift when one is added. */
+  private static void cors(Map<String, String> all, CorsRule rule) {
+    var name = "cors of " + rule.paths() + " for " + (rule.anyOrigin() ? "*" : rule.origins());
+    put(all, name + ": methods", rule.methods());
+    put(all, name + ": request-headers", rule.allowHeadersValue());
+    put(all, name + ": response-headers", rule.exposeHeadersValue());
+    put(all, name + ": credentials", rule.credentials());
+    put(all, name + ": max-age", rule.maxAge());
+    put(all, name + ": mode", rule.mode());
+  }
+
+  private static void csrf(Map<String, String> all, CsrfRules csrf) {
+    put(all, "csrf.tokens", csrf.tokens());
+    put(all, "csrf.pattern", csrf.pattern());
+    put(all, "csrf.required", csrf.required());
+    put(all, "csrf.login", csrf.login());
+    put(all, "csrf.unsafe", csrf.unsafe());
+    put(all, "csrf.overrides", csrf.honoursOverrides());
+    put(all, "csrf.header", csrf.header());
+    put(all, "csrf.field", csrf.field());
+    put(all, "csrf.lifetime", csrf.lifetime());
+    put(all, "csrf.grace", csrf.grace());
+    put(all, "csrf.single-use", csrf.singleUse());
+    put(all, "csrf.handover", csrf.handover());
+    csrf.receives()
+        .forEach(
+            rule ->
+                put(
+                    all,
+                    "csrf.receive of " + rule.path(),
+                    rule.origins() + (rule.allowsNull() ? " and null" : "")));
+    csrf.exempts().forEach(rule -> put(all, "csrf.exempt of " + rule.path(), rule.because()));
+    put(all, "csrf.mode", csrf.mode());
+  }
+
+  private static void session(Map<String, String> all, SessionRule rule) {
+    var name = "session " + rule.cookie();
+    put(all, name + ": seal", rule.seal());
+    put(all, name + ": value", rule.value());
+    put(all, name + ": lifetime", rule.lifetime());
+    put(all, name + ": idle", rule.idle());
+    put(all, name + ": same-site", rule.sameSite());
+    put(all, name + ": accept-unsealed-until", rule.acceptUnsealedUntil());
+    put(all, name + ": forged", rule.forged());
+    put(all, name + ": rotate-at", rule.rotateAt());
+    put(all, name + ": paths", rule.paths());
+    put(all, name + ": domains", rule.domains());
+    put(all, name + ": mode", rule.mode());
+  }
+
+  private static void put(
+      Map<String, String> all, String name, @org.jspecify.annotations.Nullable Object value) {
+    if (value == null) {
+      return;
+    }
+    var text = value instanceof Enum<?> word ? wordOf(word) : String.valueOf(value);
+    if (!text.equals("[]") && !text.isEmpty()) {
+      all.put(name, text);
+    }
+  }
+
+  private static String wordOf(Enum<?> word) {
+    return word.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+  }
+}
