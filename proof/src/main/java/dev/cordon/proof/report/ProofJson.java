@@ -167,7 +167,8 @@ public final class ProofJson {
         .put("sentence", Sentences.of(witness));
   }
 
-  private static Json whole(Witness witness) {
+  /** The same with the page that does it. */
+  static Json whole(Witness witness) {
     return witness(witness).put("html", witness.move().html(witness.target()));
   }
 
