@@ -26,7 +26,7 @@ final class CookieKinds {
   }
 
   private final Map<Kind, Integer> kinds = new LinkedHashMap<>();
-  private final Map<Login, List<Owned>> owned = new IdentityHashMap<>();
+  private final IdentityHashMap<Login, List<Owned>> owned = new IdentityHashMap<>();
 
   /** A user's cookie: its pair, and the number of its kind. */
   private record Owned(String pair, int kind) {}
