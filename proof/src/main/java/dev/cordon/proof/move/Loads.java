@@ -227,8 +227,23 @@ final class Loads {
             default -> "text/html";
           },
           (page, url, set) -> page.link(rel, url, set),
-          element("<link rel=\"" + rel + "\" href"));
+          rel.equals("manifest") || rel.equals("icon")
+              ? silent(rel)
+              : element("<link rel=\"" + rel + "\" href"));
     }
+  }
+
+  /** A link of which no event tells what became. */
+  private static Written silent(String rel) {
+    return (url, cors, events) ->
+        "<link rel=\""
+            + rel
+            + "\" href=\""
+            + url
+            + "\""
+            + cors
+            + ">\n"
+            + "<script>told(\"sent\");</script>";
   }
 
   private static Written element(String begun) {
