@@ -19,9 +19,14 @@ import org.jspecify.annotations.Nullable;
  * @param gateway how the gateway runs, if the file says so
  * @param keys where the keys for seals and tokens come from
  * @param warnings what a person should look at, in the order of the file
+ * @param text the text that all of this was read from; empty where it was put together otherwise
  */
 public record CordonFile(
-    Policy policy, Optional<GatewaySettings> gateway, KeySettings keys, List<Fault> warnings) {
+    Policy policy,
+    Optional<GatewaySettings> gateway,
+    KeySettings keys,
+    List<Fault> warnings,
+    Optional<PolicyText> text) {
 
   /** The size of the largest file that is read, in bytes. */
   public static final int MAX_BYTES = 4 << 20;
@@ -99,7 +104,7 @@ public record CordonFile(
     if (policy == null || findings.hasFault()) {
       throw new InvalidConfigException(name, found);
     }
-    return new CordonFile(policy, Optional.empty(), keys, found);
+    return new CordonFile(policy, Optional.empty(), keys, found, Optional.empty());
   }
 
   /**
@@ -133,7 +138,8 @@ public record CordonFile(
     if (policy == null || findings.hasFault()) {
       throw new InvalidConfigException(name, found);
     }
-    return new CordonFile(policy, gateway, keys, found);
+    return new CordonFile(
+        policy, gateway, keys, found, Optional.of(new PolicyText(text, root)));
   }
 
   private static @Nullable Mapping root(Source source, Findings findings) {

@@ -40,6 +40,12 @@ final class Places {
     return caret;
   }
 
+  /** Whether the file says anything under the first name of the path. */
+  static boolean isNamed(Mapping root, String place) {
+    Matcher step = STEP.matcher(place);
+    return step.lookingAt() && step.group(1) != null && entry(root, step.group(1)) != null;
+  }
+
   private static @Nullable Entry entry(YamlNode node, String key) {
     return node instanceof Mapping mapping ? mapping.entry(key) : null;
   }

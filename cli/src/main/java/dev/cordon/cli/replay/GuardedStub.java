@@ -19,6 +19,7 @@ import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.TimeoutException;
@@ -73,7 +74,8 @@ final class GuardedStub implements AutoCloseable {
       var options = GatewayOptions.DEFAULT.withEventLoops(1).withWatch(Duration.ZERO);
       var gateway =
           Gateway.start(
-                  new CordonFile(policy, settings.gateway(), settings.keys(), List.of()),
+                  new CordonFile(
+                      policy, settings.gateway(), settings.keys(), List.of(), Optional.empty()),
                   file,
                   options)
               .get(START.toMillis(), TimeUnit.MILLISECONDS);
