@@ -109,7 +109,8 @@ public final class Gateway implements AutoCloseable {
    *
    * @param first the file, read
    * @param file where it was read from, and is read again at a reload
-   * @return fails with a {@link GatewayException} or an {@link IOException} that says what is wrong
+   * @return fails with a {@link GatewayException} or an {@link IOException} that says what is
+   *     wrong, or with a {@link PolicyRefusedException} where the policy fails its check
    */
   public static CompletableFuture<Gateway> start(
       CordonFile first, Path file, GatewayOptions options) {
@@ -119,6 +120,12 @@ public final class Gateway implements AutoCloseable {
       tls = TlsMaterial.of(Reload.settings(first), first.policy(), options);
       gateway = new Gateway(first, file, options);
     } catch (IOException | RuntimeException e) {
+      return CompletableFuture.failedFuture(e);
+    }
+    try {
+      gateway.check(first);
+    } catch (RuntimeException e) {
+      gateway.release();
       return CompletableFuture.failedFuture(e);
     }
     return gateway
@@ -244,6 +251,7 @@ public final class Gateway implements AutoCloseable {
       if (!refusals.isEmpty()) {
         return refused(String.join("\n", refusals));
       }
+      check(next);
       Snapshot after = snapshot(next, before);
       if (settings.tls().isPresent()) {
         PemKeyCertOptions tls = TlsMaterial.read(settings.tls().get());
@@ -257,7 +265,11 @@ public final class Gateway implements AutoCloseable {
           new Json().put("time", options.clock().instant().toString()).put("outcome", "good"));
       LOG.info("reloaded {}: snapshot {} is in force", file, after.number());
       return Optional.empty();
-    } catch (IOException | InvalidConfigException | KeyRingException | GatewayException e) {
+    } catch (IOException
+        | InvalidConfigException
+        | KeyRingException
+        | PolicyRefusedException
+        | GatewayException e) {
       return refused(String.valueOf(e.getMessage()));
     } catch (ExecutionException | TimeoutException e) {
       return refused(
@@ -265,6 +277,13 @@ public final class Gateway implements AutoCloseable {
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       return refused("interrupted");
+    }
+  }
+
+  private void check(CordonFile next) {
+    List<String> faults = options.check().faults(next);
+    if (!faults.isEmpty()) {
+      throw new PolicyRefusedException(faults);
     }
   }
 

@@ -13,9 +13,15 @@ import java.util.Map;
  * @param eventLoops how many threads carry requests
  * @param environment what {@code ${NAME}} in the file stands for, at a reload
  * @param clock the time
+ * @param check what a policy has to pass besides being valid
  */
 public record GatewayOptions(
-    Tls tls, Duration watch, int eventLoops, Map<String, String> environment, InstantSource clock) {
+    Tls tls,
+    Duration watch,
+    int eventLoops,
+    Map<String, String> environment,
+    InstantSource clock,
+    PolicyCheck check) {
 
   /** What serves in production: an event loop a processor, a look at the files every second. */
   public static final GatewayOptions DEFAULT =
@@ -24,7 +30,8 @@ public record GatewayOptions(
           Duration.ofSeconds(1),
           Math.max(1, Runtime.getRuntime().availableProcessors()),
           System.getenv(),
-          InstantSource.system());
+          InstantSource.system(),
+          PolicyCheck.NONE);
 
   public GatewayOptions {
     environment = Map.copyOf(environment);
@@ -39,22 +46,26 @@ public record GatewayOptions(
   }
 
   public GatewayOptions withTls(Tls tls) {
-    return new GatewayOptions(tls, watch, eventLoops, environment, clock);
+    return new GatewayOptions(tls, watch, eventLoops, environment, clock, check);
   }
 
   public GatewayOptions withWatch(Duration watch) {
-    return new GatewayOptions(tls, watch, eventLoops, environment, clock);
+    return new GatewayOptions(tls, watch, eventLoops, environment, clock, check);
   }
 
   public GatewayOptions withEventLoops(int eventLoops) {
-    return new GatewayOptions(tls, watch, eventLoops, environment, clock);
+    return new GatewayOptions(tls, watch, eventLoops, environment, clock, check);
   }
 
   public GatewayOptions withEnvironment(Map<String, String> environment) {
-    return new GatewayOptions(tls, watch, eventLoops, environment, clock);
+    return new GatewayOptions(tls, watch, eventLoops, environment, clock, check);
   }
 
   public GatewayOptions withClock(InstantSource clock) {
-    return new GatewayOptions(tls, watch, eventLoops, environment, clock);
+    return new GatewayOptions(tls, watch, eventLoops, environment, clock, check);
+  }
+
+  public GatewayOptions withCheck(PolicyCheck check) {
+    return new GatewayOptions(tls, watch, eventLoops, environment, clock, check);
   }
 }
