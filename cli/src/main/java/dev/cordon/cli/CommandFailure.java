@@ -17,6 +17,11 @@ final class CommandFailure extends RuntimeException {
     return new CommandFailure(ExitCode.BAD_INPUT, message, null);
   }
 
+  /** What was asked for is refused, or something was found that should not be. */
+  static CommandFailure refused(String message) {
+    return new CommandFailure(ExitCode.FINDINGS, message, null);
+  }
+
   static CommandFailure unfinished(String message, @Nullable Throwable cause) {
     return new CommandFailure(ExitCode.UNFINISHED, message, cause);
   }

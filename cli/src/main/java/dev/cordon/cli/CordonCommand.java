@@ -17,6 +17,7 @@ import picocli.CommandLine.Spec;
       RunCommand.class,
       CheckCommand.class,
       ExplainCommand.class,
+      ProveCommand.class,
       FetchCommand.class,
       DemoCommand.class,
       KeysCommand.class,
@@ -26,6 +27,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  cordon demo                      attacks on a bank, with and without Cordon",
       "  cordon check cordon.yaml         find every fault of a policy",
+      "  cordon prove cordon.yaml         what every other site can still do",
       "  cordon run cordon.yaml           the gateway",
       "  cordon fetch URL --from PAGE     what a page of another site can do with a URL, and why",
       "  cordon COMMAND --help            what a command takes, with examples"

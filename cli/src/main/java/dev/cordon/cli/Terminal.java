@@ -8,4 +8,9 @@ final class Terminal {
   static boolean isAttached() {
     return Boolean.getBoolean("cordon.terminal");
   }
+
+  /** Whether a person sees standard error, where a line may be written over. */
+  static boolean isErrWatched() {
+    return Boolean.getBoolean("cordon.terminal.err");
+  }
 }

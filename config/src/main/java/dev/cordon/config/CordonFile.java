@@ -138,8 +138,7 @@ public record CordonFile(
     if (policy == null || findings.hasFault()) {
       throw new InvalidConfigException(name, found);
     }
-    return new CordonFile(
-        policy, gateway, keys, found, Optional.of(new PolicyText(text, root)));
+    return new CordonFile(policy, gateway, keys, found, Optional.of(new PolicyText(text, root)));
   }
 
   private static @Nullable Mapping root(Source source, Findings findings) {
