@@ -1,5 +1,6 @@
 package dev.cordon.cli;
 
+import dev.cordon.cli.prove.Comparison;
 import dev.cordon.cli.prove.FailOn;
 import dev.cordon.cli.prove.ProgressLine;
 import dev.cordon.cli.prove.ProofFormat;
@@ -8,6 +9,8 @@ import dev.cordon.cli.prove.WitnessReplay;
 import dev.cordon.config.CordonFile;
 import dev.cordon.proof.Proof;
 import dev.cordon.proof.Prover;
+import dev.cordon.proof.asif.AsIf;
+import dev.cordon.proof.layers.LayersTable;
 import dev.cordon.proof.report.Colours;
 import dev.cordon.rig.Engine;
 import java.io.IOException;
@@ -39,6 +42,8 @@ import picocli.CommandLine.Spec;
       "  cordon prove cordon.yaml --format sarif --output proof.sarif  for a code review",
       "  cordon prove cordon.yaml --witness pages          a page that does it for each yes",
       "  cordon prove cordon.yaml --replay firefox         and Firefox itself, if it agrees",
+      "  cordon prove cordon.yaml --as-if spring-security  what another product would let through",
+      "  cordon prove --layers                             what each layer stops alone",
       "",
       "Exit code 0: every promise is kept, and the browser agreed. 1: a promise is broken, or the",
       "browser did otherwise. 2: the policy has faults. 3: the browser is missing, or the like."
@@ -47,8 +52,8 @@ import picocli.CommandLine.Spec;
 final class ProveCommand implements Callable<Integer> {
   @Spec CommandSpec spec;
 
-  @Parameters(paramLabel = "FILE", description = "The policy, cordon.yaml.")
-  Path file;
+  @Parameters(paramLabel = "FILE", arity = "0..1", description = "The policy, cordon.yaml.")
+  @Nullable Path file;
 
   @Option(
       names = "--format",
@@ -73,6 +78,21 @@ final class ProveCommand implements Callable<Integer> {
   FailOn failOn;
 
   @Option(
+      names = "--as-if",
+      paramLabel = "PRODUCT",
+      description =
+          "Put another product as it comes in the place of Cordon, over the origins, routes and"
+              + " promises of FILE: ${COMPLETION-CANDIDATES}.")
+  AsIf.@Nullable Name asIf;
+
+  @Option(
+      names = "--layers",
+      description =
+          "Instead, without FILE: play every attack of the catalogue behind each layer of a defence"
+              + " alone and behind all, and print what stops what.")
+  boolean layers;
+
+  @Option(
       names = "--witness",
       paramLabel = "FOLDER",
       description = "Also write a page of HTML for each yes, which does it, and an index.html.")
@@ -95,29 +115,60 @@ final class ProveCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
+    if (layers) {
+      return layers();
+    }
+    if (file == null) {
+      throw usage("Which policy? Write cordon prove FILE, or --layers without one.");
+    }
+    if (asIf != null && (format == ProofFormat.SARIF || replay != null)) {
+      throw usage(
+          "--as-if leaves the policy's rules and the gateway aside, so that there are no lines for"
+              + " --format sarif to point at and nothing to --replay. Leave one of them out.");
+    }
     var engine = engine();
     var read = PolicyFiles.read(file);
-    var proof = proof(read);
-    write(proof, read);
+    var proof = proof(file, read);
+    write(format.of(proof, read, colours()));
     writeWitnesses(proof);
     boolean agreed = engine == null || replay(engine, proof, read);
     return failOn.isMetBy(proof) || !agreed ? ExitCode.FINDINGS : ExitCode.GOOD;
   }
 
-  private Proof proof(CordonFile read) {
-    var prover = Prover.of(read.policy()).named(file.toString());
-    if (!Terminal.isErrWatched()) {
-      return prover.prove();
+  private int layers() {
+    if (file != null || asIf != null || witness != null || replay != null) {
+      throw usage("--layers looks at no policy: it goes with --output alone.");
     }
-    try (var line = new ProgressLine(spec.commandLine().getErr())) {
-      return prover.progress(line).prove();
+    if (format != ProofFormat.TEXT) {
+      throw usage("--layers is written as text.");
     }
+    write(LayersTable.compute().text());
+    return ExitCode.GOOD;
   }
 
-  private void write(Proof proof, CordonFile read) {
+  private Proof proof(Path file, CordonFile read) {
+    var prover =
+        asIf == null
+            ? Prover.of(read.policy()).named(file.toString())
+            : Comparison.prover(asIf, read.policy(), file.toString());
+    Proof proof;
+    if (Terminal.isErrWatched()) {
+      try (var line = new ProgressLine(spec.commandLine().getErr())) {
+        proof = prover.progress(line).prove();
+      }
+    } else {
+      proof = prover.prove();
+    }
+    return asIf == null ? proof : Comparison.told(asIf, proof);
+  }
+
+  private Colours colours() {
+    var coloured = output == null && spec.commandLine().getColorScheme().ansi().enabled();
+    return coloured ? Colours.ANSI : Colours.NONE;
+  }
+
+  private void write(String report) {
     var line = spec.commandLine();
-    var coloured = output == null && line.getColorScheme().ansi().enabled();
-    var report = format.of(proof, read, coloured ? Colours.ANSI : Colours.NONE);
     if (output == null) {
       line.getOut().print(report);
       line.getOut().flush();

@@ -2,6 +2,7 @@ package dev.cordon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import dev.cordon.proof.asif.AsIf;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -11,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.EnumSource;
 
 class ProveCommandTest {
   private static final String CLOSED =
@@ -100,7 +102,8 @@ class ProveCommandTest {
     var text =
         switch (policy) {
           case "closed" -> CLOSED;
-          case "granted" -> BROKEN.substring(0, BROKEN.indexOf("never:"));
+          case "granted" ->
+              BROKEN.substring(0, BROKEN.indexOf("never:")).replace("[GET, POST]", "[GET]");
           default -> BROKEN;
         };
 
@@ -131,7 +134,38 @@ class ProveCommandTest {
   }
 
   @ParameterizedTest(name = "{0}")
+  @EnumSource
+  void another_product_breaks_promises_that_cordon_keeps(AsIf.Name product) throws IOException {
+    var run = CommandRun.of("prove", file(CLOSED), "--as-if", product.key(), "--format", "json");
+
+    assertThat(run.exitCode()).isEqualTo(1);
+    var json = new JsonObject(run.out());
+    assertThat(json.getString("subject")).startsWith(product.key() + " in Cordon's place");
+    assertThat(json.getJsonArray("assumptions").getString(0)).contains(product.version());
+    assertThat(json.getBoolean("holds")).isFalse();
+  }
+
+  @Test
+  void the_layers_are_told_without_a_policy() {
+    var run = CommandRun.of("prove", "--layers");
+
+    assertThat(run.exitCode()).isZero();
+    assertThat(run.out()).contains("an exact CORS list").contains("all of Cordon");
+    assertThat(run.err()).isEmpty();
+  }
+
+  @Test
+  void no_policy_at_all_is_bad_usage() {
+    assertThat(CommandRun.of("prove").exitCode()).isEqualTo(2);
+    assertThat(CommandRun.of("prove").err()).contains("Which policy?");
+  }
+
+  @ParameterizedTest(name = "{0}")
   @CsvSource({
+    "--as-if netscape, Invalid value for option '--as-if'",
+    "--as-if tomcat --format sarif, no lines for --format sarif",
+    "--as-if tomcat --replay chromium, nothing to --replay",
+    "--layers, looks at no policy",
     "--format pdf, Invalid value for option '--format'",
     "--fail-on never, Invalid value for option '--fail-on'",
     "--replay netscape, no browser is called netscape",

@@ -18,9 +18,10 @@ import org.slf4j.Logger;
 import org.slf4j.LoggerFactory;
 
 /**
- * Lets no policy into force that breaks a promise. A policy whose {@code never} says nothing is not
- * proved here: what holds without being written is Cordon's own to keep, and a start is not to wait
- * for it. One that kept its promises once is known by its text.
+ * Lets no policy into force that breaks one of its promises. A policy whose {@code never} says
+ * nothing is not proved here: what holds without being written is Cordon's own to keep, and a start
+ * is not to wait for it. Where that is found broken on the way, it is only told, since nobody could
+ * mend it in the policy. A policy that kept its promises once is known by its text.
  */
 public final class PromiseCheck implements PolicyCheck {
   private static final Logger LOG = LoggerFactory.getLogger(PromiseCheck.class);
@@ -77,16 +78,22 @@ public final class PromiseCheck implements PolicyCheck {
               + file
               + "` says.");
     }
-    if (proof.holds()) {
+    var broken = proof.promises().stream().filter(verdict -> !verdict.holds()).toList();
+    broken.stream().filter(PromiseCheck::isDefault).forEach(it -> LOG.warn(fault(read, it)));
+    var faults =
+        broken.stream().filter(it -> !isDefault(it)).map(verdict -> fault(read, verdict)).toList();
+    if (faults.isEmpty()) {
       LOG.info("{} keeps its {}", file, promises);
       if (kept.isPresent() && key.isPresent()) {
         remember(kept.get(), key.get());
       }
     }
-    return proof.promises().stream()
-        .filter(verdict -> !verdict.holds())
-        .map(verdict -> fault(read, verdict))
-        .toList();
+    return faults;
+  }
+
+  /** Whether it holds without being written, and so has no place in the policy. */
+  private static boolean isDefault(Verdict verdict) {
+    return verdict.place().isEmpty();
   }
 
   private static void remember(KeptPromises kept, String key) {
@@ -99,7 +106,7 @@ public final class PromiseCheck implements PolicyCheck {
 
   private String fault(CordonFile read, Verdict verdict) {
     var text = new StringBuilder("[promise-broken] ");
-    if (!verdict.place().isEmpty()) {
+    if (!isDefault(verdict)) {
       text.append(verdict.place()).append(position(read, verdict.place())).append(": ");
     }
     text.append('"').append(verdict.promise()).append("\" is broken.");
@@ -125,8 +132,8 @@ public final class PromiseCheck implements PolicyCheck {
   }
 
   private String instead(Verdict verdict) {
-    return (verdict.place().isEmpty()
-            ? "No rule lets it, so it is a fault of Cordon's own. Report it with this policy."
+    return (isDefault(verdict)
+            ? "It holds without being written, and nothing under never mends it."
             : "Take back the rule that lets it, or write the promise so that it excepts whom you"
                 + " mean to let.")
         + " `cordon prove "
