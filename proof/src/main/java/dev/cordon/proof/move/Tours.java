@@ -200,13 +200,7 @@ final class Tours {
                 "follow a link under unsafe-url",
                 url -> clicked(url, " referrerpolicy=\"unsafe-url\""))
             .having(2));
-    all.add(
-        going(
-                "download",
-                (page, url) -> page.click(url, link -> link.byScript().download()),
-                "follow a link for download",
-                url -> clicked(url, " download"))
-            .having(2));
+    // An attribute download is heeded for the page's own origin alone: to another it is a link.
     all.add(
         Simple.ofPage(
                 "ping",
