@@ -18,6 +18,7 @@ import picocli.CommandLine.Spec;
       CheckCommand.class,
       ExplainCommand.class,
       ProveCommand.class,
+      DiffCommand.class,
       FetchCommand.class,
       DemoCommand.class,
       KeysCommand.class,
@@ -28,6 +29,7 @@ import picocli.CommandLine.Spec;
       "  cordon demo                      attacks on a bank, with and without Cordon",
       "  cordon check cordon.yaml         find every fault of a policy",
       "  cordon prove cordon.yaml         what every other site can still do",
+      "  cordon diff old.yaml new.yaml    what a change of a policy gives away",
       "  cordon run cordon.yaml           the gateway",
       "  cordon fetch URL --from PAGE     what a page of another site can do with a URL, and why",
       "  cordon COMMAND --help            what a command takes, with examples"

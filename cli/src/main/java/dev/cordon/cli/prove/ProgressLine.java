@@ -18,7 +18,9 @@ public final class ProgressLine implements Progress, AutoCloseable {
   @Override
   public synchronized void done(int classes, int of) {
     int percent = of == 0 ? 100 : (int) (classes * 100L / of);
-    if (percent > shown) {
+    // Threads overtake one another; far below the end it is another proof that begins.
+    boolean again = shown == 100 && percent < 50;
+    if (percent > shown || again) {
       shown = percent;
       var full = percent * WIDTH / 100;
       show("proving " + "#".repeat(full) + "-".repeat(WIDTH - full) + " " + percent + " %");

@@ -27,6 +27,16 @@ class ProgressLineTest {
   }
 
   @Test
+  void a_second_proof_begins_anew() {
+    try (var line = new ProgressLine(new PrintWriter(err))) {
+      line.done(10, 10);
+      line.done(1, 10);
+    }
+
+    assertThat(err.toString()).contains(" 100 %\rproving ###---");
+  }
+
+  @Test
   void nothing_is_written_where_nothing_was_done() {
     new ProgressLine(new PrintWriter(err)).close();
 
