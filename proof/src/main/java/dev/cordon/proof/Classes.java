@@ -3,13 +3,16 @@ package dev.cordon.proof;
 import dev.cordon.policy.Policy;
 import dev.cordon.proof.Stranger.Kind;
 import dev.cordon.proof.server.PlainPath;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.stream.IntStream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The cells of a proof, strangers × routes, in classes. Two cells are of one class when the policy,
@@ -17,11 +20,21 @@ import java.util.stream.IntStream;
  * of a {@link Fingerprint}, and when a browser cannot tell them apart ({@link Shape}).
  *
  * <p>The first says what should be the same; the second finds out a server that does otherwise, and
- * gives such a cell a class of its own. In a space of more than {@value #MANY} cells the
- * fingerprint is brief where the policy has nothing to say of the stranger.
+ * gives such a cell a class of its own. In a space of more than {@value #MANY} cells, where the
+ * policy has nothing to say of the stranger on a route, the fingerprint is brief, and one in
+ * {@value #SAMPLED} such cells is asked for; a near miss of a path is tried with those whom the
+ * policy lets do something on the path that it is near to.
  */
 final class Classes {
   private static final int MANY = 40_000;
+
+  /** Those at the beginning of the list, of whom it matters most, are asked for everywhere. */
+  private static final int GENERIC = 12;
+
+  /** One of so many cells of which the policy has nothing to say is asked for. */
+  private static final int SAMPLED = 64;
+
+  private static final Route EVERYWHERE = new Route("/", List.of());
 
   /** A cell. */
   record Member(Stranger stranger, Route route) {}
@@ -35,6 +48,8 @@ final class Classes {
   private final List<Route> routes = new ArrayList<>();
   private final List<int[]> columns = new ArrayList<>();
 
+  private final Map<List<Object>, Object> standings = new ConcurrentHashMap<>();
+
   /** Keys are long and often the same: each is kept once. */
   private final Map<Object, Object> interned = new ConcurrentHashMap<>();
 
@@ -47,30 +62,49 @@ final class Classes {
 
   static Classes of(Policy policy, Space space, List<Aim> aims) {
     var classes = new Classes(policy, space, aims);
-    classes.add(space.routes(), false);
+    classes.add(
+        space.routes().stream().map(route -> new Routes.Near(route, route.path())).toList(), false);
     classes.add(space.nearMisses(), true);
     return classes;
   }
 
   /** Adds routes; those that bring nothing new only where that is asked for. */
-  private void add(List<Route> more, boolean onlyNew) {
+  private void add(List<Routes.Near> more, boolean onlyNew) {
     var keys =
-        more.parallelStream()
-            .map(route -> strangers.stream().map(s -> key(s, route)).toArray())
+        IntStream.range(0, more.size())
+            .parallel()
+            .mapToObj(r -> keys(more.get(r), r, onlyNew))
             .toList();
-    IntStream.range(0, more.size()).forEach(i -> add(more.get(i), keys.get(i), onlyNew));
+    IntStream.range(0, more.size()).forEach(r -> add(more.get(r).route(), keys.get(r), onlyNew));
   }
 
-  private void add(Route route, Object[] keys, boolean onlyNew) {
-    if (onlyNew && java.util.Arrays.stream(keys).allMatch(numbers::containsKey)) {
+  /** One for each stranger; null for those to whom a near miss is nothing special. */
+  private @Nullable Object[] keys(Routes.Near at, int number, boolean nearMiss) {
+    var route = at.route();
+    var samples = new HashMap<Object, Object>();
+    var keys = new @Nullable Object[strangers.size()];
+    var near = many && nearMiss ? new Grants(policy, at.to()) : null;
+    for (int s = 0; s < keys.length; s++) {
+      var stranger = strangers.get(s);
+      if (near == null || s < GENERIC || near.cors(Expectation.originOf(stranger)) != null) {
+        var asked = !many || s < GENERIC || (s + number) % SAMPLED == 0;
+        keys[s] = key(new Member(stranger, route), asked ? null : samples);
+      }
+    }
+    return keys;
+  }
+
+  private void add(Route route, @Nullable Object[] keys, boolean onlyNew) {
+    if (onlyNew && Arrays.stream(keys).allMatch(key -> key == null || numbers.containsKey(key))) {
       return;
     }
     var column = new int[strangers.size()];
     for (int i = 0; i < keys.length; i++) {
       var stranger = strangers.get(i);
+      var of = keys[i] == null ? key(new Member(stranger, route), null) : keys[i];
       column[i] =
           numbers.computeIfAbsent(
-              keys[i],
+              of,
               key -> {
                 firsts.add(new Member(stranger, route));
                 return firsts.size() - 1;
@@ -80,35 +114,61 @@ final class Classes {
     columns.add(column);
   }
 
-  private Object key(Stranger stranger, Route route) {
+  /**
+   * The key of a cell.
+   *
+   * @param samples what the server said on this route to others of whom the policy says the same,
+   *     which is taken for this one's where the policy has nothing to say of it; null to ask
+   */
+  private Object key(Member cell, @Nullable Map<Object, Object> samples) {
+    var stranger = cell.stranger();
+    var route = cell.route();
     var grants = grants(route);
-    var parts = new ArrayList<Object>();
-    parts.add(stranger.kind());
+    var origin = Expectation.originOf(stranger);
+    var parts = new ArrayList<Object>(2 + 3 * aims.size());
     parts.add(promises(stranger, route));
     for (var aim : aims) {
       if (aim.isAt(stranger)) {
         parts.add("own");
         continue;
       }
-      var own = aim.server().origin();
-      var origin = Expectation.originOf(stranger);
-      var features = grants.features(origin, own);
-      parts.add(features);
-      var target = aim.target(stranger, route);
+      parts.add(standing(stranger, aim));
+      parts.add(grants.features(origin, aim.server().origin()));
       if (stranger.kind() == Kind.NO_BROWSER) {
+        var target = aim.target(stranger, route);
         Program.all(target).forEach(program -> parts.add(aim.walk(program, target).said()));
-        continue;
+      } else if (many && grants.cors(origin) == null) {
+        var like = List.copyOf(parts);
+        var said = samples == null ? null : samples.get(like);
+        if (said == null) {
+          said = canonical(aim.fingerprint().brief(stranger, route.path()));
+          if (samples != null) {
+            samples.put(like, said);
+          }
+        }
+        parts.add(said);
+      } else {
+        parts.add(canonical(aim.fingerprint().whole(stranger, route.path())));
       }
-      parts.add(Shape.of(stranger, target));
-      var brief = many && (origin == null || grants.cors(origin) == null);
-      parts.add(
-          brief
-              ? aim.fingerprint().brief(stranger, route.path())
-              : aim.fingerprint().whole(stranger, route.path()));
     }
-    var key = List.copyOf(parts);
-    var known = interned.putIfAbsent(key, key);
-    return known == null ? key : known;
+    return canonical(List.copyOf(parts));
+  }
+
+  private Object canonical(Object object) {
+    var known = interned.putIfAbsent(object, object);
+    return known == null ? object : known;
+  }
+
+  /** What a stranger is on every route. */
+  private Object standing(Stranger stranger, Aim aim) {
+    return standings.computeIfAbsent(
+        List.of(stranger, aim),
+        key -> {
+          var program = stranger.kind() == Kind.NO_BROWSER;
+          var shape = program ? "program" : Shape.of(stranger, aim.target(stranger, EVERYWHERE));
+          var origin = Expectation.originOf(stranger);
+          return canonical(List.of(stranger.kind(), shape, Grants.everywhere(policy, origin)));
+        });
   }
 
   private final Map<Route, Grants> grants = new ConcurrentHashMap<>();
@@ -155,14 +215,12 @@ final class Classes {
 
   /** The class of a cell that is none of the proof's; -1 where there is none like it. */
   int like(Stranger stranger, Route route) {
-    return numbers.getOrDefault(key(stranger, route), -1);
+    return numbers.getOrDefault(key(new Member(stranger, route), null), -1);
   }
 
-  /** The rows, each as the classes of its cells. */
-  List<List<Integer>> rows() {
-    return IntStream.range(0, strangers.size())
-        .mapToObj(s -> IntStream.range(0, routes.size()).mapToObj(r -> at(s, r)).toList())
-        .toList();
+  /** The classes of a row, which compares by them. */
+  IntBuffer row(int stranger) {
+    return IntBuffer.wrap(columns.stream().mapToInt(column -> column[stranger]).toArray());
   }
 
   /** The classes in the order in which they were met. */

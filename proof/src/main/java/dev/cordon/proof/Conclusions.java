@@ -4,6 +4,7 @@ import dev.cordon.policy.Mode;
 import dev.cordon.policy.Policy;
 import dev.cordon.proof.Stranger.Kind;
 import dev.cordon.proof.server.PlainPath;
+import java.nio.IntBuffer;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.LinkedHashMap;
@@ -51,24 +52,21 @@ final class Conclusions {
 
   /** The cells; rows that are the same share one map. */
   private Map<Stranger, Map<Route, Cell>> matrix() {
-    var byClasses = new HashMap<List<Integer>, Map<Route, Cell>>();
+    var rows = new HashMap<IntBuffer, Map<Route, Cell>>();
     var matrix = new LinkedHashMap<Stranger, Map<Route, Cell>>();
-    var rows = classes.rows();
-    for (int s = 0; s < rows.size(); s++) {
-      var row = rows.get(s);
+    for (int s = 0; s < classes.strangers().size(); s++) {
       matrix.put(
-          classes.strangers().get(s),
-          byClasses.computeIfAbsent(
-              row,
-              numbers -> {
-                var map = new LinkedHashMap<Route, Cell>();
-                for (int r = 0; r < numbers.size(); r++) {
-                  map.put(classes.routes().get(r), cells.get(numbers.get(r)));
-                }
-                return map;
-              }));
+          classes.strangers().get(s), rows.computeIfAbsent(classes.row(s), this::cellsOfRow));
     }
     return matrix;
+  }
+
+  private Map<Route, Cell> cellsOfRow(IntBuffer row) {
+    var map = new LinkedHashMap<Route, Cell>();
+    for (int r = 0; r < row.limit(); r++) {
+      map.put(classes.routes().get(r), cells.get(row.get(r)));
+    }
+    return map;
   }
 
   /** The powers of each class that the policy does not name. */

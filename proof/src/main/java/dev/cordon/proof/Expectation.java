@@ -87,6 +87,8 @@ final class Expectation {
           mutual
               || (granted && rule != null && rule.allowsMethod(power.what()))
               || (power.what().equals("POST") && grants.receives(origin))
+              // Whoever may read a token may show it, where a browser does not say who asks.
+              || (grants.readsTokens(origin) && !sighting.evident())
               || (!power.asUser() && (grants.isExempt() || !sighting.evident()));
       case EMBED -> mutual || granted || grants.embeds(origin, own) || !sighting.evident();
       case CONNECT -> mutual || grants.opensSockets(origin);

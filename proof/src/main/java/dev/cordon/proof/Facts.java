@@ -4,6 +4,7 @@ import dev.cordon.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -110,10 +111,14 @@ final class Facts {
     var routes = classes.routes();
     Map<Key, Map<Integer, BitSet>> cellsOf = new LinkedHashMap<>();
     Map<Key, Fact> factOf = new LinkedHashMap<>();
+    Map<Fact, Key> keys = new IdentityHashMap<>();
     for (int s = 0; s < strangers.size(); s++) {
       for (int r = 0; r < routes.size(); r++) {
         for (var fact : facts.get(classes.at(s, r))) {
-          var key = key(fact, strangers.get(s), routes.get(r));
+          var key =
+              fact.byRule()
+                  ? key(fact, strangers.get(s), routes.get(r))
+                  : keys.computeIfAbsent(fact, Facts::keyOfReason);
           factOf.putIfAbsent(key, fact);
           cellsOf
               .computeIfAbsent(key, k -> new LinkedHashMap<>())
@@ -139,11 +144,12 @@ final class Facts {
   }
 
   private Key key(Fact fact, Stranger stranger, Route route) {
-    var rule =
-        fact.byRule()
-            ? classes.grants(route).place(Expectation.originOf(stranger))
-            : fact.witness().reason();
+    var rule = classes.grants(route).place(Expectation.originOf(stranger));
     return new Key(fact.severity(), fact.powers(), fact.browsers(), rule);
+  }
+
+  private static Key keyOfReason(Fact fact) {
+    return new Key(fact.severity(), fact.powers(), fact.browsers(), fact.witness().reason());
   }
 
   /** Strangers of whom it is true on the same routes are told of together. */

@@ -132,8 +132,8 @@ final class Grants {
   }
 
   /**
-   * Everything that the policy says of requests from this origin, without the names of rules and
-   * origins: where it is the same for two, the guard has nothing to tell them apart by.
+   * Everything that the policy says of requests from this origin to this path, without the names of
+   * rules and origins: where it is the same for two, the guard has nothing to tell them apart by.
    */
   String features(@Nullable Origin origin, Origin own) {
     var rule = cors(origin);
@@ -153,11 +153,15 @@ final class Grants {
             : isolation.embed().getClass().getSimpleName() + isolation.opener() + isolation.mode())
         + embeds(origin, own)
         + "|"
-        + (receive == null ? "" : receives(origin))
-        + "|"
-        + opensSockets(origin)
-        + readsTokens(origin)
-        + (origin != null && policy.origins().contains(origin));
+        + (receive == null ? "" : receives(origin));
+  }
+
+  /** What the policy says of requests from this origin wherever they go. */
+  static String everywhere(Policy policy, @Nullable Origin origin) {
+    var grants = new Grants(policy, Routes.TOKEN);
+    return (grants.opensSockets(origin) ? "s" : "")
+        + (grants.readsTokens(origin) ? "t" : "")
+        + (origin != null && policy.origins().contains(origin) ? "o" : "");
   }
 
   private static String describe(CorsRule rule) {

@@ -33,7 +33,14 @@ final class Routes {
   }
 
   /** What is looked at. */
-  record Found(List<Route> routes, List<Route> nearMisses) {}
+  record Found(List<Route> routes, List<Near> nearMisses) {}
+
+  /**
+   * A near miss.
+   *
+   * @param to a path that careless comparisons take it for
+   */
+  record Near(Route route, String to) {}
 
   static Found of(List<Policy> policies) {
     var patterns = new LinkedHashSet<PathPattern>();
@@ -79,10 +86,14 @@ final class Routes {
     bySignature.values().stream().filter(route -> !route.patterns().isEmpty()).forEach(routes::add);
     bySignature.values().stream().filter(route -> route.patterns().isEmpty()).forEach(routes::add);
     var known = routes.stream().map(Route::path).collect(Collectors.toSet());
-    var misses = new LinkedHashSet<String>();
-    patterns.forEach(pattern -> misses.addAll(nearMisses(pattern)));
-    misses.removeAll(known);
-    return new Found(List.copyOf(routes), misses.stream().map(this::route).toList());
+    var misses = new LinkedHashMap<String, String>();
+    for (var pattern : patterns) {
+      nearMisses(pattern).forEach(miss -> misses.putIfAbsent(miss, member(pattern)));
+    }
+    misses.keySet().removeAll(known);
+    var near = new ArrayList<Near>();
+    misses.forEach((miss, to) -> near.add(new Near(route(miss), to)));
+    return new Found(List.copyOf(routes), List.copyOf(near));
   }
 
   private Route route(String path) {

@@ -20,7 +20,7 @@ import java.util.TreeSet;
 record Space(
     List<Stranger> strangers,
     List<Route> routes,
-    List<Route> nearMisses,
+    List<Routes.Near> nearMisses,
     TreeSet<String> methods,
     TreeSet<String> headers) {
 
