@@ -130,8 +130,7 @@ class AsIfTest {
             "preflight",
             "target",
             "token",
-            Table.MULTIPART_TOKEN,
-            Table.UNKNOWN_SESSION);
+            Table.MULTIPART_TOKEN);
   }
 
   @Test

@@ -7,19 +7,6 @@ import java.util.TreeMap;
 
 /** Where the models are known to differ from the products, in how many rows, and why. */
 enum Ledger {
-  /** An attacker who can plant a cookie plants one that works, whose value no model can know. */
-  UNKNOWN_SESSION(
-      Map.of(
-          Name.SPRING_SECURITY, 9,
-          Name.TOMCAT, 8,
-          Name.JETTY, 18,
-          Name.VERTX, 12,
-          Name.NGINX_REFLECT, 12)) {
-    @Override
-    boolean holds(Row row) {
-      return row.about().equals(Table.UNKNOWN_SESSION);
-    }
-  },
   /** No stranger has a token of the user's, and his own he can put into any other form. */
   MULTIPART_TOKEN(Map.of(Name.SPRING_SECURITY, 1)) {
     @Override

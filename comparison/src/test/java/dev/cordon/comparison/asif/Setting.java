@@ -68,7 +68,7 @@ record Setting(AsIf.Name name, String scheme) {
   List<Outcome> modelled() {
     var model = model();
     var alice = modelVisit();
-    var mallory = new Visit("session=of-another", model.tokenOfAnother());
+    var mallory = new Visit("session=" + AsIf.sessionOfAnother(), model.tokenOfAnother());
     return rows().stream()
         .map(row -> row.request(scheme, text -> Visit.fill(text, alice, mallory)))
         .map(request -> Outcome.of(model.serve(request, "text/plain")))

@@ -12,9 +12,6 @@ import java.util.List;
 final class Table {
   static final String HOST = "app.example";
 
-  /** Rows with a session that no server gave to anybody. */
-  static final String UNKNOWN_SESSION = "unknown session";
-
   /** Rows with a token in a form of several parts. */
   static final String MULTIPART_TOKEN = "token in a multipart form";
 
@@ -125,9 +122,9 @@ final class Table {
   private void cookies() {
     var unknown = "{cookie}=0123456789abcdef0123456789abcdef";
     cookies(
-        UNKNOWN_SESSION, unknown, unknown + "; {cookie}={alice}", "{cookie}={alice}; " + unknown);
-    cookies(
-        "cookie",
+        unknown,
+        unknown + "; {cookie}={alice}",
+        "{cookie}={alice}; " + unknown,
         "{cookie}={mallory}",
         "{cookie}={mallory}; {cookie}={alice}",
         "{cookie}={alice}; {cookie}={mallory}",
@@ -137,11 +134,11 @@ final class Table {
         "{cookie}=");
   }
 
-  private void cookies(String about, String... values) {
+  private void cookies(String... values) {
     for (var value : values) {
       for (var method : List.of("GET", "POST")) {
         for (var origin : threeOrigins()) {
-          ask(Row.of(about, method).with("Cookie", value).with("Origin", origin));
+          ask(Row.of("cookie", method).with("Cookie", value).with("Origin", origin));
         }
       }
     }

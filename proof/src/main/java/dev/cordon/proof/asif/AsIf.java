@@ -39,6 +39,11 @@ public final class AsIf {
     return model(name).token(Holder.USER);
   }
 
+  /** The session's cookie as the attacker gets it by logging in himself, to plant it elsewhere. */
+  public static String sessionOfAnother() {
+    return SessionCookie.OF_ANOTHER;
+  }
+
   private static Model model(Name name) {
     return switch (name) {
       case SPRING_SECURITY -> new SpringSecurity();

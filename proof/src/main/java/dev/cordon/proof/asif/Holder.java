@@ -6,7 +6,7 @@ enum Holder {
   NOBODY,
   /** The user's own. */
   USER,
-  /** One that the attacker got for himself and planted: he has an account too. */
+  /** The one that the attacker got for himself: he has an account too. */
   ANOTHER,
   /** Both of them, where the product will not choose. */
   BOTH

@@ -19,7 +19,7 @@ final class Jetty implements Model {
           "JSESSIONID",
           "; Path=/{secure}",
           SessionCookie.Secure.WITH_TLS,
-          SessionCookie.Choice.THE_ONLY);
+          SessionCookie.Choice.THE_ONLY_KNOWN);
   private static final String UNCACHED = "must-revalidate,no-cache,no-store";
 
   /** Of {@code UriCompliance.DEFAULT}, what a browser leaves in a path. */

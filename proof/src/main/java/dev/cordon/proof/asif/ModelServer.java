@@ -19,7 +19,7 @@ import java.util.Set;
  *
  * <p>The application acts for the user where the user's own session came, or his password where the
  * product takes one. It has an effect where the method is unsafe, or a WebSocket opens. It is
- * deceived where the session is one that the attacker planted.
+ * deceived where the session is the attacker's own, which he planted in the user's browser.
  *
  * @param origin where the application lives
  * @param model the product
@@ -58,18 +58,18 @@ record ModelServer(Origin origin, Model model) implements Server {
       var headers = Headers.builder().add("Content-Type", answerType);
       passed.added().forEach(headers::add);
       var body = request.method().equals("HEAD") ? Body.EMPTY : SECRET;
-      var run = run(request, passed.holder(), !SAFE.contains(request.method()));
+      var run = run(request.method(), passed.holder(), !SAFE.contains(request.method()));
       return new Served(new Response(200, headers.build(), body), run, reason, rule);
     }
     if (ruling instanceof Ruling.Opened opened) {
-      var run = run(request, opened.holder(), true);
+      var run = run("WEBSOCKET", opened.holder(), true);
       return new Served(withAll(Response.webSocket(request), opened.added()), run, reason, rule);
     }
     return new Served(((Ruling.Answered) ruling).response(), null, reason, rule);
   }
 
-  private static Run run(Request request, Holder holder, boolean effect) {
-    return new Run(request.method(), effect, holder == Holder.USER, holder == Holder.ANOTHER);
+  private static Run run(String method, Holder holder, boolean effect) {
+    return new Run(method, effect, holder == Holder.USER, holder == Holder.ANOTHER);
   }
 
   private static Response withAll(Response response, Headers added) {

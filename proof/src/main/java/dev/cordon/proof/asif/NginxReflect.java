@@ -16,7 +16,10 @@ final class NginxReflect implements Model {
   /** nginx has no sessions; an application behind it that does not know of TLS has them so. */
   private static final SessionCookie SESSION =
       new SessionCookie(
-          "session", "; Path=/; HttpOnly", SessionCookie.Secure.NEVER, SessionCookie.Choice.FIRST);
+          "session",
+          "; Path=/; HttpOnly",
+          SessionCookie.Secure.NEVER,
+          SessionCookie.Choice.FIRST_KNOWN);
 
   private static final Pattern METHOD = Pattern.compile("[A-Z_-]+");
   private static final String RULE = "add_header Access-Control-Allow-Origin $http_origin always";

@@ -6,8 +6,8 @@ import dev.cordon.web.CookiePair;
 import dev.cordon.web.Origin;
 
 /**
- * The cookie in which a product keeps its sessions. One value is the user's; every other is taken
- * for a session that the attacker got by logging in himself, since he would plant no useless one.
+ * The cookie in which a product keeps its sessions: random values, of which the model knows the
+ * user's, and the one that the attacker gets by logging in himself.
  *
  * @param name its name
  * @param attributes what follows the value in {@code Set-Cookie}
@@ -18,6 +18,8 @@ record SessionCookie(String name, String attributes, Secure secure, Choice choic
   /** As long as sessions of these products are, and not secret: nobody is logged in here. */
   static final String OF_USER = "5E55109000000000000000000000A11C";
 
+  static final String OF_ANOTHER = "5E551090000000000000000000003A11";
+
   /** When a cookie gets the attribute. */
   enum Secure {
     NEVER,
@@ -25,11 +27,12 @@ record SessionCookie(String name, String attributes, Secure secure, Choice choic
     WITH_TLS
   }
 
-  /** Which one of several cookies of the name a product takes, all of them genuine. */
+  /** Which one of several cookies of the name a product takes. */
   enum Choice {
     FIRST,
-    /** None, if they are of different sessions. */
-    THE_ONLY
+    FIRST_KNOWN,
+    /** That which it knows, and none if they are two. */
+    THE_ONLY_KNOWN
   }
 
   /** The line that a login at this origin answers with. */
@@ -42,17 +45,24 @@ record SessionCookie(String name, String attributes, Secure secure, Choice choic
   Holder holder(Request request) {
     var sessions =
         CookieHeader.parse(request.headers().all("Cookie")).stream()
-            .filter(cookie -> cookie.name().equals(name) && !cookie.value().isEmpty())
+            .filter(cookie -> cookie.name().equals(name))
             .map(SessionCookie::holder)
-            .distinct()
             .toList();
-    if (sessions.isEmpty()) {
-      return Holder.NOBODY;
+    if (choice == Choice.FIRST) {
+      return sessions.isEmpty() ? Holder.NOBODY : sessions.get(0);
     }
-    return sessions.size() > 1 && choice == Choice.THE_ONLY ? Holder.BOTH : sessions.get(0);
+    var known = sessions.stream().filter(holder -> holder != Holder.NOBODY).distinct().toList();
+    if (known.size() > 1 && choice == Choice.THE_ONLY_KNOWN) {
+      return Holder.BOTH;
+    }
+    return known.isEmpty() ? Holder.NOBODY : known.get(0);
   }
 
   private static Holder holder(CookiePair cookie) {
-    return cookie.value().equals(OF_USER) ? Holder.USER : Holder.ANOTHER;
+    return switch (cookie.value()) {
+      case OF_USER -> Holder.USER;
+      case OF_ANOTHER -> Holder.ANOTHER;
+      default -> Holder.NOBODY;
+    };
   }
 }

@@ -18,13 +18,13 @@ import java.util.Set;
  */
 final class SpringSecurity implements Model {
   static final String USER = "alice";
-  static final String PASSWORD = "wonderland";
+  static final String PASSWORD = "secret";
   private static final SessionCookie SESSION =
       new SessionCookie(
           "JSESSIONID",
           "; Path=/{secure}; HttpOnly",
           SessionCookie.Secure.WITH_TLS,
-          SessionCookie.Choice.FIRST);
+          SessionCookie.Choice.FIRST_KNOWN);
   private static final String BASIC =
       "Basic " + Base64.getEncoder().encodeToString((USER + ":" + PASSWORD).getBytes(UTF_8));
 

@@ -15,7 +15,7 @@ final class Tomcat implements Model {
           "JSESSIONID",
           "; Path=/{secure}; HttpOnly",
           SessionCookie.Secure.WITH_TLS,
-          SessionCookie.Choice.FIRST);
+          SessionCookie.Choice.FIRST_KNOWN);
   private static final Headers VARY = Headers.of("Vary", "Origin");
 
   @Override

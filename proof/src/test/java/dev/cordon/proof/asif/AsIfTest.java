@@ -100,9 +100,21 @@ class AsIfTest {
 
     @ParameterizedTest
     @EnumSource(Name.class)
-    void takes_a_planted_session_for_genuine(Name name) {
-      var served = served(name, "GET", APP + "/x", "Cookie", name.sessionCookie() + "=planted");
-      assertThat(served.run()).isEqualTo(new Run("GET", false, false, true));
+    void is_deceived_by_a_planted_session_that_the_attacker_got_for_himself(Name name) {
+      var planted = name.sessionCookie() + "=" + AsIf.sessionOfAnother();
+      assertThat(served(name, "GET", APP + "/x", "Cookie", planted).run())
+          .isEqualTo(new Run("GET", false, false, true));
+    }
+
+    @ParameterizedTest
+    @EnumSource(Name.class)
+    void knows_no_session_that_it_did_not_give(Name name) {
+      var run = served(name, "GET", APP + "/x", "Cookie", name.sessionCookie() + "=x").run();
+      if (name == Name.SPRING_SECURITY) {
+        assertThat(run).isNull();
+      } else {
+        assertThat(run).isEqualTo(new Run("GET", false, false, false));
+      }
     }
 
     @ParameterizedTest
@@ -153,7 +165,14 @@ class AsIfTest {
     void writes_in_the_attacker_s_name_where_he_planted_his_session_and_knows_its_token() {
       var token = AsIf.of(NAME, Origin.parse(APP)).tokenOfAnother();
       var served =
-          served(NAME, "POST", APP + "/x", "Cookie", "JSESSIONID=planted", "X-CSRF-TOKEN", token);
+          served(
+              NAME,
+              "POST",
+              APP + "/x",
+              "Cookie",
+              "JSESSIONID=" + AsIf.sessionOfAnother(),
+              "X-CSRF-TOKEN",
+              token);
       assertThat(served.run()).isEqualTo(new Run("POST", true, false, true));
     }
 
@@ -189,7 +208,7 @@ class AsIfTest {
       var own = asUser(NAME, HANDSHAKE);
       own[3] = APP;
       assertThat(served(NAME, "GET", APP + "/ws", own).run())
-          .isEqualTo(new Run("GET", true, true, false));
+          .isEqualTo(new Run("WEBSOCKET", true, true, false));
     }
   }
 
@@ -266,7 +285,7 @@ class AsIfTest {
     @Test
     void opens_sockets_for_everybody() {
       assertThat(served(NAME, "GET", APP + "/ws", asUser(NAME, HANDSHAKE)).run())
-          .isEqualTo(new Run("GET", true, true, false));
+          .isEqualTo(new Run("WEBSOCKET", true, true, false));
     }
   }
 
