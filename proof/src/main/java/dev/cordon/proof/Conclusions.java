@@ -3,6 +3,7 @@ package dev.cordon.proof;
 import dev.cordon.policy.Mode;
 import dev.cordon.policy.Policy;
 import dev.cordon.proof.Stranger.Kind;
+import dev.cordon.proof.move.Move;
 import dev.cordon.proof.server.PlainPath;
 import java.nio.IntBuffer;
 import java.util.ArrayList;
@@ -20,6 +21,7 @@ final class Conclusions {
   private final Classes classes;
   private final List<Cell> cells;
   private final List<Aim> aims;
+  private final List<Move> moves;
   private final Counts counts;
 
   Conclusions(
@@ -28,12 +30,14 @@ final class Conclusions {
       Classes classes,
       List<Cell> cells,
       List<Aim> aims,
+      List<Move> moves,
       Counts counts) {
     this.policy = policy;
     this.subject = subject;
     this.classes = classes;
     this.cells = cells;
     this.aims = aims;
+    this.moves = moves;
     this.counts = counts;
   }
 
@@ -116,6 +120,9 @@ final class Conclusions {
                       Expectation.of(classes.first(number).stranger(), power) == promise);
       verdicts.add(new Verdict(promise.sentence, "", found));
     }
+    var works = new Works(policy, classes, cells, aims, moves);
+    verdicts.add(
+        new Verdict(Works.SENTENCE, "", onlyReports() ? List.<Finding>of() : works.broken()));
     return verdicts;
   }
 
@@ -160,7 +167,7 @@ final class Conclusions {
           .powers()
           .forEach(
               (power, sighting) -> {
-                if (breaks(promise).test(power) && (sighting.evident() || power.asUser())) {
+                if (breaks(promise).test(power) && isTold(power, sighting)) {
                   mine.put(power, sighting);
                 }
               });
@@ -169,6 +176,14 @@ final class Conclusions {
       }
     }
     return new Facts(policy, classes, cells, some).broken();
+  }
+
+  /**
+   * Whether the server could have refused it. A write in the user's name it refuses without a
+   * token; that a picture is loaded by nobody knows whom it cannot help.
+   */
+  private static boolean isTold(Power power, Sighting sighting) {
+    return sighting.evident() || (power.asUser() && power.deed() != Deed.EMBED);
   }
 
   private boolean isAbout(dev.cordon.policy.Promise promise, Classes.Member at) {

@@ -114,7 +114,7 @@ public final class Prover {
             moves.size(),
             classes.size(),
             plays.sum());
-    return new Conclusions(policy, subject, classes, cells, aims, counts).proof();
+    return new Conclusions(policy, subject, classes, cells, aims, moves, counts).proof();
   }
 
   /** Everything that this stranger can try there. */
