@@ -197,7 +197,12 @@ final class Powers {
       Deed deed, String what, boolean asUser, BrowserKind kind, Witness witness, Arrival arrival) {
     var where = seen.computeIfAbsent(new Power(deed, what, asUser), power -> new Seen(witness));
     where.browsers.add(kind);
-    var evident = deed == Deed.WRITE ? arrival.saysWhoWrites() : arrival.saysWhoReads();
+    var evident =
+        switch (deed) {
+          case WRITE -> arrival.saysWhoWrites();
+          case EMBED -> arrival.saysWhoLoads();
+          default -> arrival.saysWhoReads();
+        };
     if (evident && !where.evident) {
       where.evident = true;
       where.witness = witness;

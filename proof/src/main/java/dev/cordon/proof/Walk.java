@@ -40,6 +40,14 @@ record Walk(List<Arrival> arrivals, End end) {
       return request.headers().has("Sec-Fetch-Site") || request.headers().has("Origin");
     }
 
+    /**
+     * Whether it said who asks, as far as that is looked at where something is loaded. Origin is
+     * not: redirects make it null, and only a grant is judged by it there.
+     */
+    boolean saysWhoLoads() {
+      return request.headers().has("Sec-Fetch-Site") || request.headers().has("Referer");
+    }
+
     /** Whether it said who asks. */
     boolean saysWhoReads() {
       return saysWhoWrites() || request.headers().has("Referer");

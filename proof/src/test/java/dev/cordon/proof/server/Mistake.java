@@ -64,7 +64,8 @@ public enum Mistake {
               "X-Frame-Options");
       case NULL_GRANTED ->
           asked.header("Origin").equals("null") ? as(asked, pattern -> true) : asked.told();
-      case HEAD_TAKEN_FOR_UNSAFE -> isHead(asked) ? asked.shown(asked.withMethod("POST")) : asked.told();
+      case HEAD_TAKEN_FOR_UNSAFE ->
+          isHead(asked) ? asked.shown(asked.withMethod("POST")) : asked.told();
       case HEAD_TAKEN_FOR_SAFE_ON_UNSAFE_PATHS ->
           isHead(asked) && isForgery(asked.told())
               ? asked.shown(asked.withPath("/elsewhere"))
