@@ -103,6 +103,8 @@ final class Strangers {
       }
     }
     pages.putIfAbsent(Origin.parse("http://localhost:3000"), "a page on the user's own machine");
+    pages.putIfAbsent(
+        Origin.parse("https://localhost:3443"), "a page on the user's own machine, by TLS");
   }
 
   private static Origin unlisted(String name, String scheme) {
