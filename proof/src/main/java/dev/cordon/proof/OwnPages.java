@@ -1,6 +1,7 @@
 package dev.cordon.proof;
 
 import dev.cordon.policy.Policy;
+import dev.cordon.proof.Plays.Play;
 import dev.cordon.proof.Shortfalls.Shortfall;
 import dev.cordon.proof.Stranger.Kind;
 import dev.cordon.proof.move.Move;
@@ -89,7 +90,7 @@ final class OwnPages {
   }
 
   private Walk play(Move move, Route route, BrowserKind kind, Login login) {
-    return stage.play(move, page, aim.target(page, route), kind, Stage.Jar.of(login));
+    return stage.play(new Play(move, page, aim.target(page, route), kind, login));
   }
 
   private static @Nullable Run ran(Walk walk) {

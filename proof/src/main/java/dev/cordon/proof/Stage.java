@@ -124,6 +124,11 @@ final class Stage {
     return new Walk(attack.arrivals, End.of(trace, page));
   }
 
+  /** Plays it once, with the user's own cookies. */
+  Walk play(Play play) {
+    return play(play, Jar.of(play.login()), header -> header);
+  }
+
   private static Page page(Browser browser, Move move, Stranger stranger) {
     return browser.page(
         Shape.pageOf(stranger, null) + "/",

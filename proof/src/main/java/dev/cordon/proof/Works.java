@@ -3,6 +3,7 @@ package dev.cordon.proof;
 import dev.cordon.policy.CorsRule;
 import dev.cordon.policy.Mode;
 import dev.cordon.policy.Policy;
+import dev.cordon.proof.Plays.Play;
 import dev.cordon.proof.Shortfalls.Shortfall;
 import dev.cordon.proof.move.Move;
 import dev.cordon.proof.move.Target;
@@ -83,7 +84,7 @@ final class Works {
     var kind = BrowserKinds.ALL.get(0);
     var move = fetch(moves, power.what());
     var target = aim.target(stranger, route);
-    var walk = new Stage(aim.server()).play(move, stranger, target, kind, Stage.Jar.of(login));
+    var walk = new Stage(aim.server()).play(new Play(move, stranger, target, kind, login));
     var witness = witness(stranger, route, kind, login, move, target, walk);
     var what =
         power.deed() == Deed.READ

@@ -22,7 +22,8 @@ final class Chance {
   private static final List<String> PATTERNS =
       List.of("/**", "/a/**", "/a/*", "/a/b", "/*/b", "/a/*/c", "/b", "/c/**", "/a/b/**");
 
-  private static final List<String> SEGMENTS = List.of("a", "b", "c", "A", "ab", "x", "b.", "login");
+  private static final List<String> SEGMENTS =
+      List.of("a", "b", "c", "A", "ab", "x", "b.", "login");
   private static final List<String> METHODS = List.of("GET", "POST", "PUT", "PATCH", "PURGE");
 
   private final Random random;
@@ -183,7 +184,8 @@ final class Chance {
   }
 
   private String anybody() {
-    var host = pick(List.of("evil.example", "127.0.0.1", "[::1]", "localhost", "example", "a.b.c.d"));
+    var host =
+        pick(List.of("evil.example", "127.0.0.1", "[::1]", "localhost", "example", "a.b.c.d"));
     return pick(List.of("http", "https")) + "://" + host + (one(2) ? "" : ":" + (1 + upTo(65535)));
   }
 

@@ -80,8 +80,7 @@ class SoundnessTest {
         products.clear();
       }
       this.moves = Moves.catalogue(words);
-      this.product =
-          products.computeIfAbsent(words, w -> Moves.all(w).toList());
+      this.product = products.computeIfAbsent(words, w -> Moves.all(w).toList());
       this.aims =
           policy.origins().stream()
               .map(own -> new Aim(policy, GuardedServer.of(policy, own), moves))
@@ -120,16 +119,14 @@ class SoundnessTest {
       return new Powers(stranger, route, space.headers(), Set.copyOf(aims.get(0).sessions()));
     }
 
-    private void one(
-        Stranger stranger, Route route, Aim aim, Classes.Member of, int number) {
+    private void one(Stranger stranger, Route route, Aim aim, Classes.Member of, int number) {
       var target = aim.target(stranger, route);
       var move = chance.pick(product);
       var kind = chance.pick(BrowserKinds.ALL);
       var login = chance.pick(aim.server().logins());
-      var walk =
-          new Stage(aim.server()).play(move, stranger, target, kind, Stage.Jar.of(login));
+      var play = new Play(move, stranger, target, kind, login);
       var found = powers(stranger, route);
-      found.saw(new Play(move, stranger, target, kind, login), walk);
+      found.saw(play, new Stage(aim.server()).play(play));
       plays++;
       for (var power : found.cell().powers().keySet()) {
         powers++;
@@ -204,8 +201,8 @@ class SoundnessTest {
         var target = aim.target(of.stranger(), of.route());
         var stage = new Stage(aim.server());
         for (var login : aim.server().logins()) {
-          var walk = stage.play(move, of.stranger(), target, kind, Stage.Jar.of(login));
-          powers.saw(new Play(move, of.stranger(), target, kind, login), walk);
+          var play = new Play(move, of.stranger(), target, kind, login);
+          powers.saw(play, stage.play(play));
         }
       }
     }
