@@ -1,13 +1,16 @@
 package dev.cordon.cli;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.abort;
 
 import dev.cordon.proof.asif.AsIf;
+import dev.cordon.rig.Engine;
 import io.vertx.core.json.JsonObject;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -202,5 +205,29 @@ class ProveCommandTest {
 
     assertThat(run.exitCode()).isEqualTo(3);
     assertThat(run.err()).contains("could not be written");
+  }
+
+  @Test
+  @Tag("slow")
+  void a_real_browser_agrees_with_the_first_witnesses() throws IOException {
+    var missing = Engine.howToInstall("chromium");
+    if (Engine.find("chromium").isEmpty()) {
+      assertThat(System.getProperty("cordon.require", "").split(","))
+          .as(missing)
+          .doesNotContain("chromium");
+      abort("optional: " + missing);
+    }
+
+    var run =
+        CommandRun.of(
+            "prove", file(BROKEN), "--replay", "chromium", "--replay-limit", "2", "--format",
+            "json", "--fail-on", "nothing");
+
+    assertThat(run.err())
+        .contains("Replayed in chromium ")
+        .contains("  agrees     https://app.example can make the Chromium of a user")
+        .contains("2 witnesses replayed, 0 disagreements.");
+    assertThat(run.exitCode()).isZero();
+    assertThat(new JsonObject(run.out()).getString("format")).isEqualTo("cordon-proof");
   }
 }
