@@ -48,7 +48,7 @@ final class Conclusions {
         classes.strangers(),
         classes.routes(),
         matrix(),
-        new Facts(policy, classes, cells, broken).findings(),
+        new Facts(classes, cells, broken).findings(),
         promises(broken),
         Assumptions.of(policy),
         counts);
@@ -151,7 +151,7 @@ final class Conclusions {
             some.put(number, mine);
           }
         });
-    return new Facts(policy, classes, cells, some).broken();
+    return new Facts(classes, cells, some).broken();
   }
 
   private List<Finding> breaking(dev.cordon.policy.Promise promise) {
@@ -175,7 +175,7 @@ final class Conclusions {
         some.put(number, mine);
       }
     }
-    return new Facts(policy, classes, cells, some).broken();
+    return new Facts(classes, cells, some).broken();
   }
 
   /**

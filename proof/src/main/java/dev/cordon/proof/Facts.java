@@ -1,6 +1,5 @@
 package dev.cordon.proof;
 
-import dev.cordon.policy.Policy;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.Comparator;
@@ -9,6 +8,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 
 /** Facts about classes of cells, each told once for all strangers and routes it is true of. */
@@ -17,14 +17,11 @@ final class Facts {
       Set.of(Deed.READ, Deed.WRITE, Deed.CONNECT, Deed.TAKE_TOKEN);
   private static final Set<Deed> ASIDE = Set.of(Deed.SEND, Deed.SET_HEADER, Deed.SEE_HEADER);
 
-  private final Policy policy;
   private final Classes classes;
   private final List<Cell> cells;
   private final Map<Integer, Map<Power, Sighting>> broken;
 
-  Facts(
-      Policy policy, Classes classes, List<Cell> cells, Map<Integer, Map<Power, Sighting>> broken) {
-    this.policy = policy;
+  Facts(Classes classes, List<Cell> cells, Map<Integer, Map<Power, Sighting>> broken) {
     this.classes = classes;
     this.cells = cells;
     this.broken = broken;
@@ -98,7 +95,7 @@ final class Facts {
         browsers.add(kind);
       }
     }
-    var witness = powers.get(worst).witness();
+    var witness = Objects.requireNonNull(powers.get(worst)).witness();
     return new Fact(severity, List.copyOf(powers.keySet()), List.copyOf(browsers), witness, true);
   }
 
@@ -111,7 +108,7 @@ final class Facts {
     var routes = classes.routes();
     Map<Key, Map<Integer, BitSet>> cellsOf = new LinkedHashMap<>();
     Map<Key, Fact> factOf = new LinkedHashMap<>();
-    Map<Fact, Key> keys = new IdentityHashMap<>();
+    var keys = new IdentityHashMap<Fact, Key>();
     for (int s = 0; s < strangers.size(); s++) {
       for (int r = 0; r < routes.size(); r++) {
         for (var fact : facts.get(classes.at(s, r))) {
@@ -128,10 +125,12 @@ final class Facts {
       }
     }
     var findings = new ArrayList<Finding>();
-    cellsOf.forEach((key, of) -> findings.addAll(findings(key, factOf.get(key), of)));
+    cellsOf.forEach(
+        (key, of) ->
+            findings.addAll(findings(key, Objects.requireNonNull(factOf.get(key)), of)));
     findings.sort(
         Comparator.comparing(Finding::severity)
-            .thenComparing(finding -> -weight(finding))
+            .thenComparingInt(finding -> -weight(finding))
             .thenComparing(Finding::rule));
     return findings;
   }

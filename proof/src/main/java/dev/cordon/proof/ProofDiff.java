@@ -6,6 +6,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -114,8 +115,10 @@ public record ProofDiff(
       }
     }
     var changes = new ArrayList<Change>();
-    cells.forEach((key, of) -> changes.addAll(changes(key, of, witnesses.get(key))));
-    changes.sort(Comparator.comparing(change -> -weight(change)));
+    cells.forEach(
+        (key, of) ->
+            changes.addAll(changes(key, of, Objects.requireNonNull(witnesses.get(key)))));
+    changes.sort(Comparator.comparingInt(change -> -weight(change)));
     return changes;
   }
 
