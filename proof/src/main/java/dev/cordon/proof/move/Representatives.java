@@ -12,6 +12,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.Set;
 import java.util.stream.Stream;
 
 /** One single move of each kind that the model can tell apart. */
@@ -42,9 +43,11 @@ final class Representatives {
 
   private final Map<String, SingleMove> moves = new LinkedHashMap<>();
   private final Vocabulary words;
+  private final Set<String> named;
 
   private Representatives(MoveWords words) {
     this.words = new Vocabulary(words);
+    this.named = words.methods();
   }
 
   static List<SingleMove> of(MoveWords words) {
@@ -111,6 +114,13 @@ final class Representatives {
       for (var credentials : List.of(SAME_ORIGIN, INCLUDE)) {
         add(place, Way.STRAIGHT, FetchCall.of("HEAD", CORS, credentials).with(Field.TOKEN));
         add(place, Way.STRAIGHT, FetchCall.of("POST", CORS, credentials).with(Content.JSON_BLOB));
+      }
+    }
+    // A rule may name a header and a method together, and no other method.
+    for (var method : named) {
+      for (var field : words.fields()) {
+        add(FetchCall.of(method, CORS, SAME_ORIGIN).with(field));
+        add(FetchCall.of(method, CORS, INCLUDE).with(field));
       }
     }
     for (var method : words.methods()) {
@@ -208,6 +218,15 @@ final class Representatives {
   }
 
   private void redirected() {
+    // WebKit sends no metadata after a redirect, and without a referrer nothing says who asks.
+    for (var method : List.of("GET", "HEAD")) {
+      for (var credentials : List.of(SAME_ORIGIN, INCLUDE)) {
+        add(
+            Place.PAGE,
+            Way.TEMPORARY,
+            FetchCall.of(method, CORS, credentials).with(ReferrerPolicy.NO_REFERRER));
+      }
+    }
     for (var method : words.methods()) {
       add(Place.PAGE, Way.TEMPORARY, FetchCall.of(method, CORS, SAME_ORIGIN));
       add(Place.PAGE, Way.TEMPORARY, FetchCall.of(method, CORS, INCLUDE));
