@@ -90,7 +90,7 @@ final class Powers {
     }
     var kind = play.kind();
     var last = proper.get(proper.size() - 1);
-    var witness = witness(play, walk, last);
+    var witness = witness(play, route, walk, last, sessions);
     for (var arrival : proper) {
       arrived(arrival, kind, witness);
     }
@@ -109,7 +109,7 @@ final class Powers {
         && end.readable()
         && last.request().url().path().equals(Routes.TOKEN)
         && last.served().response().status() == 200) {
-      add(Deed.TAKE_TOKEN, "", !cookies(last).isEmpty(), kind, witness, last);
+      add(Deed.TAKE_TOKEN, "", !cookies(last, sessions).isEmpty(), kind, witness, last);
     }
     if (run != null && end.opened() && isHandshake(last)) {
       add(Deed.CONNECT, "", run.asUser(), kind, witness, last);
@@ -133,7 +133,7 @@ final class Powers {
   private void arrived(Arrival arrival, BrowserKind kind, Witness witness) {
     var method = isHandshake(arrival) ? WEBSOCKET : arrival.request().method();
     var run = arrival.served().run();
-    var credentialed = !cookies(arrival).isEmpty() || isBasic(arrival);
+    var credentialed = !cookies(arrival, sessions).isEmpty() || isBasic(arrival);
     add(Deed.SEND, method, credentialed, kind, witness, arrival);
     if (run == null) {
       return;
@@ -162,7 +162,7 @@ final class Powers {
   }
 
   /** The names of the session cookies that arrived. */
-  private List<String> cookies(Arrival arrival) {
+  private static List<String> cookies(Arrival arrival, Set<String> sessions) {
     var header = arrival.request().header("Cookie");
     if (header == null) {
       return List.of();
@@ -177,15 +177,16 @@ final class Powers {
     return names;
   }
 
-  private Witness witness(Play play, Walk walk, Arrival last) {
+  /** What a walk shows whose last request, preflights aside, is this one. */
+  static Witness witness(Play play, Route route, Walk walk, Arrival last, Set<String> sessions) {
     return new Witness(
-        stranger,
+        play.stranger(),
         route,
         play.kind(),
         play.login(),
         play.move(),
         play.target(),
-        cookies(last),
+        cookies(last, sessions),
         true,
         last.served().run() != null,
         walk.end().readable() || walk.end().opened(),

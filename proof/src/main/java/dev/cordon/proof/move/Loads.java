@@ -41,11 +41,6 @@ final class Loads {
         case USE_CREDENTIALS -> " with crossorigin and credentials";
       };
     }
-
-    /** What a load event means: with crossorigin, that script can look inside. */
-    String loaded() {
-      return this == NONE ? "loaded" : "readable";
-    }
   }
 
   @FunctionalInterface
@@ -186,7 +181,15 @@ final class Loads {
         "text/vtt",
         Page::track,
         (url, cors, events) ->
-            "<video" + cors + ">\n  <track default src=\"" + url + "\"" + events + ">\n</video>");
+            "<video"
+                + cors
+                + ">\n  <track default src=\""
+                + url
+                + "\""
+                + events
+                + ">\n</video>\n"
+                // WebKit asks for no subtitles before they are to show.
+                + "<script>document.querySelector(\"track\").track.mode = \"showing\";</script>");
   }
 
   private static Written medium(String name) {
@@ -205,7 +208,7 @@ final class Loads {
 
   private static void links(List<Simple> all) {
     for (var as : List.of("fetch", "font", "image", "script", "style", "track")) {
-      each(
+      preloaded(
           all,
           "preload-" + as,
           "preload",
@@ -215,7 +218,7 @@ final class Loads {
           element("<link rel=\"preload\" as=\"" + as + "\" href"));
     }
     for (var rel : List.of("prefetch", "modulepreload", "manifest", "icon")) {
-      each(
+      preloaded(
           all,
           rel,
           "link",
@@ -233,7 +236,10 @@ final class Loads {
     }
   }
 
-  /** A link of which no event tells what became. */
+  /**
+   * A link of which no event tells what became. Chromium looks for it in the head alone, which what
+   * stands in the document so far has ended.
+   */
   private static Written silent(String rel) {
     return (url, cors, events) ->
         "<link rel=\""
@@ -243,14 +249,17 @@ final class Loads {
             + "\""
             + cors
             + ">\n"
-            + "<script>told(\"sent\");</script>";
+            + "<script>\n"
+            + "  document.head.append(document.currentScript.previousElementSibling);\n"
+            + "  told(\"sent\");\n"
+            + "</script>";
   }
 
   private static Written element(String begun) {
     return (url, cors, events) -> begun + "=\"" + url + "\"" + cors + events + ">";
   }
 
-  /** An element with each value of crossorigin. */
+  /** An element with each value of crossorigin; with it, script can look inside what loads. */
   private static void each(
       List<Simple> all,
       String id,
@@ -259,12 +268,36 @@ final class Loads {
       String type,
       Loading loading,
       Written written) {
+    each(all, id, words, preposition, type, loading, written, "readable");
+  }
+
+  /** A link with each value of crossorigin; what it loads is kept, and nothing looks inside. */
+  private static void preloaded(
+      List<Simple> all,
+      String id,
+      String words,
+      String preposition,
+      String type,
+      Loading loading,
+      Written written) {
+    each(all, id, words, preposition, type, loading, written, "loaded");
+  }
+
+  private static void each(
+      List<Simple> all,
+      String id,
+      String words,
+      String preposition,
+      String type,
+      Loading loading,
+      Written written,
+      String withCors) {
     for (var cors : Cors.values()) {
       all.add(
           Simple.ofPage(
                   id + cors.id,
                   (page, url) -> loading.of(page, url, cors::on),
-                  markup(written, cors.attribute, cors.loaded()))
+                  markup(written, cors.attribute, cors == Cors.NONE ? "loaded" : withCors))
               .says(words + cors.words(), preposition)
               .likes(type)
               .having(cors == Cors.NONE ? 0 : 1));

@@ -32,8 +32,6 @@ public final class GuardedServer implements Server {
   /** As the browser model's clock, so that what the guard issues is young there. */
   static final Instant NOW = Instant.parse("2026-01-01T00:00:00Z");
 
-  private static final Body SECRET = Body.of("what the application answers");
-
   private final Policy policy;
   private final Origin origin;
   private final Function<ArrivedRequest, Judgement> guard;
@@ -141,7 +139,7 @@ public final class GuardedServer implements Server {
     var response =
         run.method().equals(Application.WEBSOCKET)
             ? Response.webSocket(request)
-            : new Response(200, answer, SECRET);
+            : new Response(200, answer, AnswerBody.of(String.valueOf(answer.get("Content-Type"))));
     var edited = new HeaderLines(response.headers());
     decision.editResponse(edited);
     return new Served(
