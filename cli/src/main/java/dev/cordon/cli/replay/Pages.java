@@ -2,12 +2,14 @@ package dev.cordon.cli.replay;
 
 import dev.cordon.proof.Stranger;
 import dev.cordon.proof.Witness;
+import dev.cordon.proof.server.Login;
 import dev.cordon.rig.Pair;
 import dev.cordon.rig.Reply;
 import java.net.URI;
 import java.net.URLDecoder;
 import java.nio.charset.StandardCharsets;
 import java.util.List;
+import java.util.Map;
 
 /** The pages that a replay needs beside the gateway's, and the redirects of the attacker's. */
 final class Pages {
@@ -25,15 +27,15 @@ final class Pages {
    * The page of the application's own origin with which a replay begins: it forgets who was logged
    * in, logs the user in, and goes to the attacker's page.
    *
-   * @param login the path at which to log in; empty where nobody is to be
+   * @param login whose browser it is
    */
-  static Reply beginning(String login, String attacker) {
+  static Reply beginning(Login login, String attacker) {
     var go = "location.replace(" + literal(attacker) + ");";
     var script =
-        login.isEmpty()
+        login.setCookies().isEmpty()
             ? go
             : "fetch("
-                + literal(login)
+                + literal(Stub.LOGIN_PATH)
                 + ", {cache: \"no-store\", headers: {"
                 + literal(Stub.LOGIN)
                 + ": \"alice\"}}).finally(() => { "
@@ -66,7 +68,7 @@ final class Pages {
   }
 
   /** {@code /STATUS?to=URL}: a redirect of that status, which every origin may follow. */
-  static Reply bounce(String target, java.util.Map<String, String> headers) {
+  static Reply bounce(String target, Map<String, String> headers) {
     var query = URI.create("http://any" + target).getRawQuery();
     var to =
         query == null

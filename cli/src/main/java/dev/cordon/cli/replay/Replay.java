@@ -1,8 +1,11 @@
 package dev.cordon.cli.replay;
 
 import dev.cordon.policy.Policy;
+import dev.cordon.proof.BrowserKind;
 import dev.cordon.proof.Stranger;
+import dev.cordon.proof.Trials;
 import dev.cordon.proof.Witness;
+import dev.cordon.proof.move.Target;
 import dev.cordon.rig.Engine;
 import dev.cordon.rig.RawRequest;
 import dev.cordon.rig.RealBrowser;
@@ -42,16 +45,19 @@ public final class Replay implements AutoCloseable {
 
   private final Engine engine;
   private final String own;
+  private final Trials trials;
   private final Stub stub = new Stub();
   private final RealBrowser browser;
   private final GuardedStub gateway;
   private volatile @Nullable Take current;
+  private String attackersToken = "";
   private int number;
   private int sinceStart;
 
   private Replay(Engine engine, Policy policy) throws IOException {
     this.engine = engine;
     this.own = policy.origins().get(0).toString();
+    this.trials = Trials.of(policy);
     this.browser = RealBrowser.start(engine, this::handle);
     try {
       gateway = GuardedStub.start(policy, stub::handle, browser.certificates());
@@ -76,16 +82,30 @@ public final class Replay implements AutoCloseable {
     return Replayable.obstacle(witness, engine);
   }
 
+  /** The browser in the model. */
+  public BrowserKind kind() {
+    return Replayable.kind(engine);
+  }
+
+  /** The same move in this browser, as the model has it: what is expected of the real one. */
+  private Witness here(Witness witness) {
+    return Replayable.isOf(witness, engine)
+        ? witness
+        : trials.play(witness.stranger(), witness.route(), kind(), witness.login(), witness.move());
+  }
+
   /**
-   * Replays witnesses one after the other.
+   * Replays witnesses one after the other. One that was found in another browser is replayed as the
+   * model has it in this one.
    *
    * @param witnesses those without an {@link #obstacle}
    * @param progress is told of each when it is done
    */
   public List<Replayed> run(List<Witness> witnesses, Consumer<Replayed> progress)
-      throws InterruptedException {
+      throws IOException, InterruptedException {
     var all = new ArrayList<Replayed>();
-    for (var witness : witnesses) {
+    for (var found : witnesses) {
+      var witness = here(found);
       var replayed = replay(witness);
       for (int run = 1; run < RUNS && !replayed.agrees(); run++) {
         restart();
@@ -102,13 +122,13 @@ public final class Replay implements AutoCloseable {
     sinceStart = 0;
   }
 
-  private Replayed replay(Witness witness) throws InterruptedException {
+  private Replayed replay(Witness witness) throws IOException, InterruptedException {
     if (++sinceStart > MOST_IN_ONE_BROWSER) {
       restart();
     }
     browser.requireAlive();
-    var take = new Take(witness, witness.target(), ++number);
     stub.serve(witness);
+    var take = new Take(witness, target(witness), ++number);
     current = take;
     var begin = at(witness) + OURS + take.number() + "/begin";
     try (var window = browser.open("replay" + take.number(), begin, take::refused)) {
@@ -126,6 +146,28 @@ public final class Replay implements AutoCloseable {
     } finally {
       current = null;
     }
+  }
+
+  /** What the move is aimed at, with a token that this gateway gave to the attacker. */
+  private Target target(Witness witness) throws IOException {
+    var target = witness.target();
+    if (target.tokenOfAnother().isEmpty()) {
+      return target;
+    }
+    if (attackersToken.isEmpty()) {
+      attackersToken = AttackersToken.from(gateway, at(witness), target.tokenPath());
+    }
+    return new Target(
+        target.origin(),
+        target.path(),
+        target.sessionCookies(),
+        target.tokenHeader(),
+        target.tokenField(),
+        target.tokenCookie(),
+        attackersToken,
+        target.tokenPath(),
+        target.loginPath(),
+        target.bounce());
   }
 
   /** The application's own origin, where its users log in. */
@@ -161,7 +203,7 @@ public final class Replay implements AutoCloseable {
     }
     var attacker = take.witness().stranger().origin() + OURS + take.number();
     return switch (rest.substring(slash + 1)) {
-      case "begin" -> Pages.beginning(loginPath(take), attacker + "/page");
+      case "begin" -> Pages.beginning(take.witness().login(), attacker + "/page");
       case "page" -> {
         take.begins();
         var html = take.witness().move().html(take.target());
@@ -173,14 +215,6 @@ public final class Replay implements AutoCloseable {
       }
       default -> Reply.of(404, List.of(), "");
     };
-  }
-
-  private static String loginPath(Take take) {
-    if (take.witness().login().setCookies().isEmpty()) {
-      return "";
-    }
-    var path = take.target().loginPath();
-    return path.isEmpty() ? "/" : path;
   }
 
   @Override

@@ -1,43 +1,59 @@
 package dev.cordon.cli.replay;
 
-import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Profiles;
 import dev.cordon.browser.profile.ThirdPartyCookies;
+import dev.cordon.proof.BrowserKind;
 import dev.cordon.proof.Stranger;
 import dev.cordon.proof.Witness;
 import dev.cordon.rig.Engine;
+import dev.cordon.web.Origin;
+import dev.cordon.web.Site;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
+import java.util.regex.Pattern;
 
 /** Which witnesses a real browser can show, and why not the others. */
 final class Replayable {
-  /** What a person has to do. */
-  private static final Set<String> BY_HAND =
-      Set.of("click", "open-then-reload", "post-then-reload");
+  /** A person has to reload, or to click on a link that no script clicks on. */
+  private static final Pattern BY_HAND =
+      Pattern.compile(".*-then-reload|click(?!-by-script|-blank|-noreferrer|-unsafe-url).*");
+
+  /** By engine and move, where the model is known to be wrong: nothing else is skipped for that. */
+  private static final Map<String, String> DEPARTURES =
+      Map.of(
+          "chromium icon-anonymous",
+          "Chromium asks for icons with cookies, whatever crossorigin says",
+          "firefox preload-track",
+          "Firefox preloads no track");
 
   private Replayable() {}
 
-  /** The profile of an engine as the rig sets it. */
-  static Profile profile(Engine engine) {
+  /** An engine in the model, as the rig sets it. */
+  static BrowserKind kind(Engine engine) {
     return switch (engine.family()) {
-      case "chromium" -> Profiles.CHROMIUM;
-      case "firefox" -> Profiles.FIREFOX;
-      // It is started so that it takes all cookies.
-      default -> Profiles.WEBKIT.with(ThirdPartyCookies.ALLOWED);
+      case "chromium" -> new BrowserKind("Chromium", "", Profiles.CHROMIUM);
+      case "firefox" -> new BrowserKind("Firefox", "", Profiles.FIREFOX);
+      default ->
+          new BrowserKind(
+              "WebKit",
+              "third-party cookies allowed",
+              Profiles.WEBKIT.with(ThirdPartyCookies.ALLOWED));
     };
+  }
+
+  /** Whether a witness is of this engine. */
+  static boolean isOf(Witness witness, Engine engine) {
+    var theirs = witness.browser().profile();
+    var ours = kind(engine).profile();
+    return theirs.name().equals(ours.name())
+        && theirs.thirdPartyCookies() == ours.thirdPartyCookies();
   }
 
   /** Why this engine cannot show it, as the rest of a sentence; empty where it can. */
   static Optional<String> obstacle(Witness witness, Engine engine) {
-    var theirs = witness.browser().profile();
-    var ours = profile(engine);
     if (witness.stranger().kind() == Stranger.Kind.NO_BROWSER) {
       return Optional.of("no browser takes part in it");
-    }
-    if (!theirs.name().equals(ours.name())
-        || theirs.thirdPartyCookies() != ours.thirdPartyCookies()) {
-      return Optional.of("it is of another browser, or of another setting");
     }
     if (witness.login().basic()) {
       return Optional.of("a person has to give the browser a password");
@@ -45,16 +61,52 @@ final class Replayable {
     if (isOldWithoutSameSite(witness) && engine.family().equals("chromium")) {
       return Optional.of("it takes cookies that are minutes old");
     }
-    if (BY_HAND.contains(witness.move().id())) {
+    if (BY_HAND.matcher(witness.move().id()).matches()) {
       return Optional.of("a person has to click or to reload");
     }
-    if (witness.move().id().equals("event-source-again")) {
+    if (witness.move().id().startsWith("navigate-top-data-frame")) {
+      return Optional.of("browsers let a foreign frame take the tab only where the user clicked");
+    }
+    var departure = DEPARTURES.get(engine.family() + " " + witness.move().id());
+    if (departure != null) {
+      return Optional.of(departure);
+    }
+    if (engine.family().equals("webkit") && isSameSiteByWayOfAnother(witness)) {
+      return Optional.of("WebKit sends no Lax and Strict cookies once a redirect led elsewhere");
+    }
+    if (hasTrailingDot(witness) && !engine.family().equals("webkit")) {
+      return Optional.of("the JDK serves no TLS to a name that ends with a dot");
+    }
+    if (witness.move().id().startsWith("event-source-again")) {
       return Optional.of("its page closes the stream before it begins again");
+    }
+    if (!String.valueOf(witness.stranger().origin()).startsWith("http")) {
+      return Optional.of("its page stands nowhere that a server is");
     }
     if (witness.readable() && witness.move().answerType().startsWith("font/")) {
       return Optional.of("the stub has no font");
     }
     return Optional.empty();
+  }
+
+  /** Whether cookies with SameSite are to arrive at home, and the request was away in between. */
+  private static boolean isSameSiteByWayOfAnother(Witness witness) {
+    var from = witness.stranger().origin();
+    return from != null
+        && witness.move().id().contains("-via-")
+        && !witness.cookies().isEmpty()
+        && Site.of(from)
+            .registrableDomain()
+            .equals(Site.of(Origin.parse(witness.target().origin())).registrableDomain())
+        && witness.login().setCookies().stream()
+            .anyMatch(line -> !line.toLowerCase(Locale.ROOT).contains("samesite=none"));
+  }
+
+  private static boolean hasTrailingDot(Witness witness) {
+    var origin = witness.stranger().origin();
+    return origin != null
+        && origin.scheme().equals("https")
+        && origin.host().toString().endsWith(".");
   }
 
   /** Only where SameSite is absent does Chromium look at the age (W14 in docs/threats.md). */

@@ -6,6 +6,7 @@ import dev.cordon.rig.RawRequest;
 import dev.cordon.rig.Reply;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +16,9 @@ import org.jspecify.annotations.Nullable;
 final class Stub {
   /** The request header by which a page of the application's own logs a user in by name. */
   static final String LOGIN = "X-Replay-Login";
+
+  /** Where: every policy lets own pages ask for it. */
+  static final String LOGIN_PATH = "/";
 
   private final List<RawRequest> reached = new ArrayList<>();
   private @Nullable Witness witness;
@@ -35,14 +39,23 @@ final class Stub {
     if (current == null) {
       return Reply.of(503, List.of(), "");
     }
-    var user = request.joinedHeaders().get(Stub.LOGIN.toLowerCase(java.util.Locale.ROOT));
+    var user = request.joinedHeaders().get(Stub.LOGIN.toLowerCase(Locale.ROOT));
     if (user != null) {
-      return logIn(user, current.login().setCookies());
+      return logIn(user, lines(user, current));
     }
     reached.add(request);
     return request.isWebSocket()
         ? Reply.of(101, List.of(), "")
         : StubAnswer.of(current.move().answerType());
+  }
+
+  /** What a login answers with, before the gateway saw it. */
+  private static List<String> lines(String user, Witness current) {
+    return user.equals(AttackersToken.MALLORY)
+        ? current.target().sessionCookies().stream()
+            .map(name -> name + "=; Path=/; HttpOnly")
+            .toList()
+        : current.login().setCookies();
   }
 
   /** The lines of the login as they are, but for the values, which the gateway is to seal. */

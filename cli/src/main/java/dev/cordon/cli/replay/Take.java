@@ -1,5 +1,6 @@
 package dev.cordon.cli.replay;
 
+import dev.cordon.proof.Stranger;
 import dev.cordon.proof.Witness;
 import dev.cordon.proof.move.Target;
 import dev.cordon.rig.Patience;
@@ -13,7 +14,8 @@ import java.util.function.BooleanSupplier;
 
 /** One witness while it is replayed: what its page told, and what reached the gateway. */
 final class Take {
-  private static final Duration UNTIL_HUNG = Duration.ofSeconds(8);
+  private static final Duration UNTIL_BEGUN = Duration.ofSeconds(8);
+  private static final Duration UNTIL_TOLD = Duration.ofSeconds(4);
   private static final Duration QUIET = Duration.ofMillis(100);
 
   /** For requests that go out after the page said so. */
@@ -24,6 +26,9 @@ final class Take {
 
   /** What a page tells before it does it. */
   private static final Set<String> AHEAD = Set.of("left", "sent", "opened");
+
+  /** What a page tells that does not look inside. */
+  private static final Set<String> BLIND = Set.of("left", "sent", "opened", "loaded");
 
   /** A request that reached the gateway under the target's name. */
   private static final class Arrival {
@@ -114,12 +119,22 @@ final class Take {
    * @return whether the page began at all
    */
   synchronized boolean await() throws InterruptedException {
-    await(Patience.of(UNTIL_HUNG), () -> !told.isEmpty() || refused);
+    await(Patience.of(UNTIL_BEGUN), () -> acting || refused);
+    if (!acting) {
+      return false;
+    }
+    await(Patience.of(UNTIL_TOLD), () -> !told.isEmpty() || isSilent());
     await(Patience.untilNothingHappens(), () -> !witness.arrived() || isProperAnswered());
     boolean ahead = AHEAD.contains(told) && !witness.arrived();
     long quiet = (ahead ? Patience.of(UNTIL_NOTHING) : QUIET).toNanos();
     await(Patience.untilNothingHappens(), () -> System.nanoTime() - lastEvent >= quiet);
-    return acting && !refused;
+    return true;
+  }
+
+  /** Whether what is to arrive was answered and nothing is told of it: some pages have no say. */
+  private boolean isSilent() {
+    return isProperAnswered()
+        && System.nanoTime() - lastEvent > Patience.of(UNTIL_NOTHING).toNanos();
   }
 
   private void await(Duration most, BooleanSupplier happened) throws InterruptedException {
@@ -138,6 +153,12 @@ final class Take {
     return !arrival.isPreflight() && path(target.path()).equals(arrival.request.path());
   }
 
+  /** Whether the move sent it, and not the browser for a page that opened. */
+  private boolean isTheMoves(Arrival arrival) {
+    return isProper(arrival)
+        || (!arrival.isPreflight() && !arrival.request.path().equals("/favicon.ico"));
+  }
+
   private static String path(String target) {
     int query = target.indexOf('?');
     return query < 0 ? target : target.substring(0, query);
@@ -145,7 +166,7 @@ final class Take {
 
   /** What came of it, given what reached the application. */
   synchronized Outcome outcome(List<RawRequest> reached) {
-    var proper = arrivals.stream().filter(this::isProper).toList();
+    var proper = arrivals.stream().filter(this::isTheMoves).toList();
     if (proper.isEmpty()) {
       return new Outcome(false, List.of(), false, isReadable());
     }
@@ -160,8 +181,14 @@ final class Take {
     return new Outcome(true, sessions(last), passed, isReadable());
   }
 
-  /** That a window opened says nothing of what is in it. */
+  /**
+   * That a window opened says nothing of what is in it; and where the name leads to the server, a
+   * page is of its own origin with all that it brings, and does not try to look inside.
+   */
   private boolean isReadable() {
+    if (witness.stranger().kind() == Stranger.Kind.REBOUND && BLIND.contains(told)) {
+      return witness.readable();
+    }
     var talks = witness.move().method().equals("WEBSOCKET") || isStream();
     return told.equals("readable") || (told.equals("opened") && talks);
   }
