@@ -23,7 +23,9 @@ final class Replayable {
   private static final Map<String, String> DEPARTURES =
       Map.of(
           "chromium icon-anonymous",
-          "Chromium asks for icons with cookies, whatever crossorigin says",
+          "Chromium asks for icons without CORS, whatever crossorigin says",
+          "chromium icon-use-credentials",
+          "Chromium asks for icons without CORS, whatever crossorigin says",
           "firefox preload-track",
           "Firefox preloads no track");
 

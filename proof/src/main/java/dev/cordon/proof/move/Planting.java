@@ -31,9 +31,9 @@ final class Planting {
     }
     return "for (const domain of ["
         + domains(target).stream().map(Text::js).collect(Collectors.joining(", "))
-        + "]) {\n  document.cookie = "
+        + "]) {\n  try {\n    document.cookie = "
         + Text.js(line(name, value, path))
-        + " + domain;\n}\n";
+        + " + domain;\n  } catch (error) {\n    // A sandboxed page has no cookies.\n  }\n}\n";
   }
 
   private static String line(String name, String value, String path) {
