@@ -50,7 +50,7 @@ final class Elements {
   /** HTML, link type "icon". */
   static Trace icon(Page page, Url url, Element element) {
     return page.browser.profile().follows(Rule.LINK_ICON)
-        ? kept(
+        ? shown(
             "link rel=icon", page, noCors(page, url, Destination.IMAGE, element), Decoding::isImage)
         : Trace.silent("link rel=icon", page, url, new Seen.Nothing(), null);
   }
@@ -149,7 +149,7 @@ final class Elements {
     var destination = element.preloadDestination();
     return destination == null
         ? Trace.silent("link rel=preload", page, url, new Seen.Nothing(), null)
-        : kept("link rel=preload", page, noCors(page, url, destination, element), Elements::isOk);
+        : shown("link rel=preload", page, noCors(page, url, destination, element), Elements::isOk);
   }
 
   /** HTML, link type "modulepreload". */
@@ -162,7 +162,8 @@ final class Elements {
     var answer = usable(fetched);
     var block =
         answer == null ? null : ContentTypes.module(answer, last(fetched), page.browser.profile());
-    var seen = answer != null && isOk(answer) && block == null ? EMPTIED : NOT_LOADED;
+    var seen =
+        answer != null && isOk(answer) && block == null ? loaded(fetched, false) : NOT_LOADED;
     return Trace.of("link rel=modulepreload", page, url, fetched, seen).stoppedBy(block);
   }
 
@@ -173,13 +174,13 @@ final class Elements {
     }
     var request = noCors(page, url, Destination.EMPTY, element);
     request.purpose = "prefetch";
-    return kept("link rel=prefetch", page, request, answer -> true);
+    return shown("link rel=prefetch", page, request, answer -> true);
   }
 
   /** HTML, link type "manifest": of a top-level page alone. */
   static Trace manifest(Page page, Url url, Element element) {
     return page.isTopLevel() && page.browser.profile().follows(Rule.LINK_MANIFEST)
-        ? kept("link rel=manifest", page, ElementRequests.manifest(page, url, element), a -> true)
+        ? shown("link rel=manifest", page, ElementRequests.manifest(page, url, element), a -> true)
         : Trace.silent("link rel=manifest", page, url, new Seen.Nothing(), null);
   }
 
@@ -205,18 +206,8 @@ final class Elements {
     return Trace.of(name, page, url, fetched, seen).stoppedBy(block);
   }
 
-  /**
-   * A script of which nothing is left: it loads, and there is nothing to run; or what a link brings
-   * and nothing of the page looks into.
-   */
+  /** A script of which nothing is left: it loads, and there is nothing to run. */
   private static final Seen EMPTIED = new Seen.Loaded(false, false);
-
-  /** What a link brings for later, or for the browser itself. */
-  private static Trace kept(
-      String name, Page page, FetchRequest request, Predicate<Response> decodes) {
-    var shown = shown(name, page, request, decodes);
-    return shown.seen() instanceof Seen.Loaded ? shown.seeing(EMPTIED) : shown;
-  }
 
   private static Trace shown(
       String name, Page page, FetchRequest request, Predicate<Response> decodes) {

@@ -80,11 +80,6 @@ public final class Trace {
         : new Trace(action, from, target, exchanges, steps, seen, reason, made);
   }
 
-  /** The same, of which the page sees something else. */
-  Trace seeing(Seen other) {
-    return new Trace(action, from, target, exchanges, steps, other, block, made);
-  }
-
   /** The same with the page or worker that it made. */
   Trace making(Client client) {
     return new Trace(action, from, target, exchanges, steps, seen, block, client);

@@ -26,6 +26,10 @@ final class Replayable {
           "Chromium asks for icons without CORS, whatever crossorigin says",
           "chromium icon-use-credentials",
           "Chromium asks for icons without CORS, whatever crossorigin says",
+          "webkit icon",
+          "WebKit asks for icons that stand in the head",
+          "webkit download",
+          "WebKit asks for downloads as for documents",
           "firefox preload-track",
           "Firefox preloads no track");
 
@@ -73,8 +77,10 @@ final class Replayable {
     if (departure != null) {
       return Optional.of(departure);
     }
-    if (engine.family().equals("webkit") && isSameSiteByWayOfAnother(witness)) {
-      return Optional.of("WebKit sends no Lax and Strict cookies once a redirect led elsewhere");
+    if (engine.family().equals("webkit") && isSameSiteFromElsewhere(witness)) {
+      return Optional.of(
+          "WebKit sends no Lax and Strict cookies out of data: frames, and once a redirect led"
+              + " away");
     }
     if (hasTrailingDot(witness) && !engine.family().equals("webkit")) {
       return Optional.of("the JDK serves no TLS to a name that ends with a dot");
@@ -91,11 +97,11 @@ final class Replayable {
     return Optional.empty();
   }
 
-  /** Whether cookies with SameSite are to arrive at home, and the request was away in between. */
-  private static boolean isSameSiteByWayOfAnother(Witness witness) {
+  /** Whether cookies with SameSite are to arrive, although the request comes from elsewhere too. */
+  private static boolean isSameSiteFromElsewhere(Witness witness) {
     var from = witness.stranger().origin();
     return from != null
-        && witness.move().id().contains("-via-")
+        && (witness.move().id().contains("-via-") || witness.move().id().contains("-data-frame"))
         && !witness.cookies().isEmpty()
         && Site.of(from)
             .registrableDomain()

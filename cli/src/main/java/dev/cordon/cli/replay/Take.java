@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import java.util.function.BooleanSupplier;
+import java.util.regex.Pattern;
 
 /** One witness while it is replayed: what its page told, and what reached the gateway. */
 final class Take {
@@ -29,6 +30,10 @@ final class Take {
 
   /** What a page tells that does not look inside. */
   private static final Set<String> BLIND = Set.of("left", "sent", "opened", "loaded");
+
+  /** What links bring. */
+  private static final Pattern LINK =
+      Pattern.compile("preload|prefetch|modulepreload|manifest|icon");
 
   /** A request that reached the gateway under the target's name. */
   private static final class Arrival {
@@ -183,10 +188,12 @@ final class Take {
 
   /**
    * That a window opened says nothing of what is in it; and where the name leads to the server, a
-   * page is of its own origin with all that it brings, and does not try to look inside.
+   * page is of its own origin with all that it brings, and does not try to look inside. Nor does
+   * one look into what a link keeps for later.
    */
   private boolean isReadable() {
-    if (witness.stranger().kind() == Stranger.Kind.REBOUND && BLIND.contains(told)) {
+    boolean rebound = witness.stranger().kind() == Stranger.Kind.REBOUND;
+    if ((rebound || LINK.matcher(witness.move().id()).lookingAt()) && BLIND.contains(told)) {
       return witness.readable();
     }
     var talks = witness.move().method().equals("WEBSOCKET") || isStream();
