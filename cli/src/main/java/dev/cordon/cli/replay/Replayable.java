@@ -19,19 +19,22 @@ final class Replayable {
   private static final Pattern BY_HAND =
       Pattern.compile(".*-then-reload|click(?!-by-script|-blank|-noreferrer|-unsafe-url).*");
 
-  /** By engine and move, where the model is known to be wrong: nothing else is skipped for that. */
+  /**
+   * By engine and the beginning of a move's id, where the model is known to be wrong; nothing else
+   * is skipped for that.
+   */
   private static final Map<String, String> DEPARTURES =
       Map.of(
-          "chromium icon-anonymous",
+          "chromium icon-",
           "Chromium asks for icons without CORS, whatever crossorigin says",
-          "chromium icon-use-credentials",
-          "Chromium asks for icons without CORS, whatever crossorigin says",
+          "firefox preload-track",
+          "Firefox preloads no track",
+          "firefox worklet",
+          "Firefox has no worklet for painting",
           "webkit icon",
           "WebKit asks for icons that stand in the head",
           "webkit download",
-          "WebKit asks for downloads as for documents",
-          "firefox preload-track",
-          "Firefox preloads no track");
+          "WebKit asks for downloads as for documents");
 
   private Replayable() {}
 
@@ -73,9 +76,9 @@ final class Replayable {
     if (witness.move().id().startsWith("navigate-top-data-frame")) {
       return Optional.of("browsers let a foreign frame take the tab only where the user clicked");
     }
-    var departure = DEPARTURES.get(engine.family() + " " + witness.move().id());
-    if (departure != null) {
-      return Optional.of(departure);
+    var departure = departure(engine.family() + " " + witness.move().id());
+    if (departure.isPresent()) {
+      return departure;
     }
     if (engine.family().equals("webkit") && isSameSiteFromElsewhere(witness)) {
       return Optional.of(
@@ -95,6 +98,13 @@ final class Replayable {
       return Optional.of("the stub has no font");
     }
     return Optional.empty();
+  }
+
+  private static Optional<String> departure(String engineAndMove) {
+    return DEPARTURES.entrySet().stream()
+        .filter(each -> engineAndMove.startsWith(each.getKey()))
+        .map(Map.Entry::getValue)
+        .findFirst();
   }
 
   /** Whether cookies with SameSite are to arrive, although the request comes from elsewhere too. */
