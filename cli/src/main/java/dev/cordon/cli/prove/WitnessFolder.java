@@ -134,7 +134,9 @@ public final class WitnessFolder {
         (name, witness) -> {
           html.append("<li><a href=\"").append(name).append("\">").append(name).append("</a>");
           html.append("<br>at ").append(escaped(at(witness)));
-          sentences.get(name).forEach(it -> html.append("<br>").append(escaped(it)));
+          sentences
+              .getOrDefault(name, Set.of())
+              .forEach(it -> html.append("<br>").append(escaped(it)));
           html.append("</li>\n");
         });
     return html.append("</ol>\n</html>\n").toString();
