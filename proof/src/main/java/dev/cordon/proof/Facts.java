@@ -17,6 +17,9 @@ final class Facts {
       Set.of(Deed.READ, Deed.WRITE, Deed.CONNECT, Deed.TAKE_TOKEN);
   private static final Set<Deed> ASIDE = Set.of(Deed.SEND, Deed.SET_HEADER, Deed.SEE_HEADER);
 
+  private static final Comparator<Power> FROM_BAD_TO_WORSE =
+      Comparator.comparingInt((Power power) -> power.asUser() ? 1 : 0).thenComparing(Power::deed);
+
   private final Classes classes;
   private final List<Cell> cells;
   private final Map<Integer, Map<Power, Sighting>> broken;
@@ -38,6 +41,9 @@ final class Facts {
   /** What is the same for all cells of which one fact is told. */
   private record Key(
       Severity severity, List<Power> powers, List<BrowserKind> browsers, String rule) {}
+
+  /** A fact, and the cells it is true of: routes by stranger. */
+  private record Told(Fact fact, Map<Integer, BitSet> cells) {}
 
   /** Everything, the worst first. */
   List<Finding> findings() {
@@ -84,12 +90,7 @@ final class Facts {
   /** The witness of the worst power tells of all of them. */
   private static Fact fact(Severity severity, Map<Power, Sighting> powers) {
     var browsers = new LinkedHashSet<BrowserKind>();
-    Power worst = null;
-    for (var power : powers.keySet()) {
-      if (worst == null || isWorse(power, worst)) {
-        worst = power;
-      }
-    }
+    var worst = powers.keySet().stream().max(FROM_BAD_TO_WORSE).orElseThrow();
     for (var kind : BrowserKinds.ALL) {
       if (powers.values().stream().anyMatch(sighting -> sighting.browsers().contains(kind))) {
         browsers.add(kind);
@@ -99,16 +100,11 @@ final class Facts {
     return new Fact(severity, List.copyOf(powers.keySet()), List.copyOf(browsers), witness, true);
   }
 
-  private static boolean isWorse(Power one, Power other) {
-    return Comparator.comparing(Power::asUser).thenComparing(Power::deed).compare(one, other) > 0;
-  }
-
   private List<Finding> told(List<List<Fact>> facts) {
     var strangers = classes.strangers();
     var routes = classes.routes();
-    Map<Key, Map<Integer, BitSet>> cellsOf = new LinkedHashMap<>();
-    Map<Key, Fact> factOf = new LinkedHashMap<>();
-    var keys = new IdentityHashMap<Fact, Key>();
+    Map<Key, Told> told = new LinkedHashMap<>();
+    Map<Fact, Key> keys = new IdentityHashMap<>();
     for (int s = 0; s < strangers.size(); s++) {
       for (int r = 0; r < routes.size(); r++) {
         for (var fact : facts.get(classes.at(s, r))) {
@@ -116,21 +112,18 @@ final class Facts {
               fact.byRule()
                   ? key(fact, strangers.get(s), routes.get(r))
                   : keys.computeIfAbsent(fact, Facts::keyOfReason);
-          factOf.putIfAbsent(key, fact);
-          cellsOf
-              .computeIfAbsent(key, k -> new LinkedHashMap<>())
+          told.computeIfAbsent(key, k -> new Told(fact, new LinkedHashMap<>()))
+              .cells()
               .computeIfAbsent(s, k -> new BitSet())
               .set(r);
         }
       }
     }
     var findings = new ArrayList<Finding>();
-    cellsOf.forEach(
-        (key, of) ->
-            findings.addAll(findings(key, Objects.requireNonNull(factOf.get(key)), of)));
+    told.forEach((key, of) -> findings.addAll(findings(key, of.fact(), of.cells())));
     findings.sort(
         Comparator.comparing(Finding::severity)
-            .thenComparingInt(finding -> -weight(finding))
+            .thenComparing(Comparator.comparingInt((Finding finding) -> -weight(finding)))
             .thenComparing(Finding::rule));
     return findings;
   }

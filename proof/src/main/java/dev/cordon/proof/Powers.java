@@ -3,6 +3,7 @@ package dev.cordon.proof;
 import dev.cordon.proof.Plays.Play;
 import dev.cordon.proof.Walk.Arrival;
 import dev.cordon.proof.Walk.End;
+import dev.cordon.proof.server.Login;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
@@ -92,7 +93,7 @@ final class Powers {
     var last = proper.get(proper.size() - 1);
     var witness = witness(play, route, walk, last, sessions);
     for (var arrival : proper) {
-      arrived(arrival, kind, witness);
+      arrived(arrival, play, witness);
     }
     var run = last.served().run();
     var end = walk.end();
@@ -109,7 +110,7 @@ final class Powers {
         && end.readable()
         && last.request().url().path().equals(Routes.TOKEN)
         && last.served().response().status() == 200) {
-      add(Deed.TAKE_TOKEN, "", !cookies(last, sessions).isEmpty(), kind, witness, last);
+      add(Deed.TAKE_TOKEN, "", isUsers(last, play.login()), kind, witness, last);
     }
     if (run != null && end.opened() && isHandshake(last)) {
       add(Deed.CONNECT, "", run.asUser(), kind, witness, last);
@@ -130,10 +131,11 @@ final class Powers {
     return List.of("GET", "HEAD", "OPTIONS").contains(witness.move().method());
   }
 
-  private void arrived(Arrival arrival, BrowserKind kind, Witness witness) {
+  private void arrived(Arrival arrival, Play play, Witness witness) {
+    var kind = play.kind();
     var method = isHandshake(arrival) ? WEBSOCKET : arrival.request().method();
     var run = arrival.served().run();
-    var credentialed = !cookies(arrival, sessions).isEmpty() || isBasic(arrival);
+    var credentialed = isUsers(arrival, play.login()) || isBasic(arrival);
     add(Deed.SEND, method, credentialed, kind, witness, arrival);
     if (run == null) {
       return;
@@ -159,6 +161,16 @@ final class Powers {
   private static boolean isBasic(Arrival arrival) {
     var given = arrival.request().header("Authorization");
     return given != null && given.startsWith("Basic ");
+  }
+
+  /** Whether a cookie arrived that is the user's own, and none that the move wrote. */
+  private static boolean isUsers(Arrival arrival, Login login) {
+    var header = arrival.request().header("Cookie");
+    if (header == null) {
+      return false;
+    }
+    var sent = List.of(header.split("; ", -1));
+    return login.setCookies().stream().anyMatch(line -> sent.contains(line.split(";", 2)[0]));
   }
 
   /** The names of the session cookies that arrived. */

@@ -6,7 +6,6 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.TreeMap;
 
 /**
@@ -90,10 +89,12 @@ public record ProofDiff(
   /** What is the same for all cells of which one change is told. */
   private record Key(List<Power> powers, List<BrowserKind> browsers, String rule) {}
 
+  /** A change, and the cells it is true of: routes by stranger. */
+  private record Told(Witness witness, Map<Stranger, List<Route>> cells) {}
+
   /** What the second proof has and the first has not. */
   private static List<Change> more(Proof than, Proof has, Policy policy) {
-    Map<Key, Map<Stranger, List<Route>>> cells = new LinkedHashMap<>();
-    Map<Key, Witness> witnesses = new LinkedHashMap<>();
+    Map<Key, Told> told = new LinkedHashMap<>();
     Map<String, Grants> grants = new LinkedHashMap<>();
     var routes = has.routes().stream().filter(route -> isIn(than, route)).toList();
     for (var stranger : has.strangers()) {
@@ -107,17 +108,14 @@ public record ProofDiff(
                 .computeIfAbsent(route.path(), path -> new Grants(policy, path))
                 .place(Expectation.originOf(stranger));
         var key = new Key(List.copyOf(added.keySet()), browsers(added), rule);
-        cells
-            .computeIfAbsent(key, k -> new LinkedHashMap<>())
+        told.computeIfAbsent(key, k -> new Told(worst(added).witness(), new LinkedHashMap<>()))
+            .cells()
             .computeIfAbsent(stranger, k -> new ArrayList<>())
             .add(route);
-        witnesses.putIfAbsent(key, worst(added).witness());
       }
     }
     var changes = new ArrayList<Change>();
-    cells.forEach(
-        (key, of) ->
-            changes.addAll(changes(key, of, Objects.requireNonNull(witnesses.get(key)))));
+    told.forEach((key, of) -> changes.addAll(changes(key, of.cells(), of.witness())));
     changes.sort(Comparator.comparingInt(change -> -weight(change)));
     return changes;
   }
@@ -152,7 +150,7 @@ public record ProofDiff(
   private static Sighting worst(TreeMap<Power, Sighting> powers) {
     return powers.entrySet().stream()
         .max(
-            Comparator.<Map.Entry<Power, Sighting>, Boolean>comparing(e -> e.getKey().asUser())
+            Comparator.comparingInt((Map.Entry<Power, Sighting> e) -> e.getKey().asUser() ? 1 : 0)
                 .thenComparing(e -> e.getKey().deed()))
         .orElseThrow()
         .getValue();
