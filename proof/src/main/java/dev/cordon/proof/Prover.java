@@ -10,6 +10,7 @@ import dev.cordon.proof.server.GuardedServer;
 import dev.cordon.proof.server.Server;
 import dev.cordon.web.Origin;
 import java.util.List;
+import java.util.Set;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.LongAdder;
@@ -119,7 +120,8 @@ public final class Prover {
   /** Everything that this stranger can try there. */
   private Cell attack(
       Classes.Member at, Space space, List<Move> moves, List<Aim> aims, LongAdder plays) {
-    var powers = new Powers(at.stranger(), at.route(), space.headers());
+    var powers =
+        new Powers(at.stranger(), at.route(), space.headers(), Set.copyOf(aims.get(0).sessions()));
     for (var aim : aims) {
       if (aim.isAt(at.stranger())) {
         continue;

@@ -116,7 +116,7 @@ class SoundnessTest {
     }
 
     private Powers powers(Stranger stranger, Route route) {
-      return new Powers(stranger, route, space.headers());
+      return new Powers(stranger, route, space.headers(), Set.copyOf(aims.get(0).sessions()));
     }
 
     private void one(Stranger stranger, Route route, Aim aim, Classes.Member of, int number) {
