@@ -193,7 +193,7 @@ final class Take {
    */
   private boolean isReadable() {
     boolean rebound = witness.stranger().kind() == Stranger.Kind.REBOUND;
-    if ((rebound || LINK.matcher(witness.move().id()).lookingAt()) && BLIND.contains(told)) {
+    if (LINK.matcher(witness.move().id()).lookingAt() || (rebound && BLIND.contains(told))) {
       return witness.readable();
     }
     var talks = witness.move().method().equals("WEBSOCKET") || isStream();
