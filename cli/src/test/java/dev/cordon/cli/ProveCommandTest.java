@@ -220,8 +220,16 @@ class ProveCommandTest {
 
     var run =
         CommandRun.of(
-            "prove", file(BROKEN), "--replay", "chromium", "--replay-limit", "2", "--format",
-            "json", "--fail-on", "nothing");
+            "prove",
+            file(BROKEN),
+            "--replay",
+            "chromium",
+            "--replay-limit",
+            "2",
+            "--format",
+            "json",
+            "--fail-on",
+            "nothing");
 
     assertThat(run.err())
         .contains("Replayed in chromium ")

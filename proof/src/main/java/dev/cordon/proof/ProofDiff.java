@@ -133,10 +133,28 @@ public record ProofDiff(
 
   private static TreeMap<Power, Sighting> added(Cell than, Cell has) {
     var added = new TreeMap<Power, Sighting>(has.powers());
-    added.keySet().removeAll(than.powers().keySet());
-    // That something arrives says little where it can do nothing there.
-    added.keySet().removeIf(power -> power.deed() == Deed.SEND);
+    than.powers()
+        .forEach(
+            (power, sighting) -> {
+              var now = added.get(power);
+              if (now != null && !isMore(power, now, sighting)) {
+                added.remove(power);
+              }
+            });
+    // That something arrives says little; that the user's cookies go along is told by itself.
+    var nothingElse = added.keySet().stream().allMatch(power -> power.deed() == Deed.SEND);
+    added.keySet().removeIf(power -> power.deed() == Deed.SEND && !(nothingElse && power.asUser()));
     return added;
+  }
+
+  /**
+   * Whether a power that was there before is more now: it only showed where nobody says who asks;
+   * or cookies go along in more browsers.
+   */
+  private static boolean isMore(Power power, Sighting now, Sighting before) {
+    return power.deed() == Deed.SEND
+        ? !before.browsers().containsAll(now.browsers())
+        : now.evident() && !before.evident();
   }
 
   private static List<BrowserKind> browsers(TreeMap<Power, Sighting> powers) {

@@ -2,14 +2,18 @@ package dev.cordon.proof;
 
 import dev.cordon.policy.CorsRule;
 import dev.cordon.policy.CsrfRules;
+import dev.cordon.policy.Embed;
 import dev.cordon.policy.Policy;
 import dev.cordon.policy.SessionRule;
 import dev.cordon.proof.ProofDiff.SettingChange;
+import java.time.Duration;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 
 /** What a policy says, setting by setting, for the part of a diff that no stranger notices. */
 final class Settings {
@@ -17,8 +21,10 @@ final class Settings {
 
   /** What is written otherwise, in the order of the policy. */
   static List<SettingChange> changed(Policy before, Policy after) {
-    var old = of(before);
-    var now = of(after);
+    // The place of a rule names it as long as none came or went; else its paths do.
+    var byPlace = before.corsRules().size() == after.corsRules().size();
+    var old = of(before, byPlace);
+    var now = of(after, byPlace);
     var names = new LinkedHashSet<>(old.keySet());
     names.addAll(now.keySet());
     var changes = new ArrayList<SettingChange>();
@@ -32,7 +38,7 @@ final class Settings {
     return changes;
   }
 
-  private static Map<String, String> of(Policy policy) {
+  private static Map<String, String> of(Policy policy, boolean byPlace) {
     var all = new LinkedHashMap<String, String>();
     put(all, "profile", policy.profile());
     put(all, "mode", policy.mode());
@@ -42,12 +48,14 @@ final class Settings {
     put(all, "app.ambient", policy.ambient());
     put(all, "app.inert", policy.inert().stream().sorted().toList());
     put(all, "target", policy.quirks().stream().sorted().toList());
-    policy.corsRules().forEach(rule -> cors(all, rule));
+    policy
+        .corsRules()
+        .forEach(rule -> cors(all, rule, byPlace ? rule.place() : "cors of " + rule.paths()));
     csrf(all, policy.csrf());
     policy.sessions().forEach(rule -> session(all, rule));
     for (var rule : policy.isolationRules()) {
       var name = "isolation of " + rule.paths();
-      put(all, name + ": embed", rule.embed());
+      put(all, name + ": embed", embed(rule.embed()));
       put(all, name + ": opener", rule.opener());
       put(all, name + ": mode", rule.mode());
     }
@@ -57,9 +65,9 @@ final class Settings {
     return all;
   }
 
-  /** Rules are told apart by their paths and origins, since places shift when one is added. */
-  private static void cors(Map<String, String> all, CorsRule rule) {
-    var name = "cors of " + rule.paths() + " for " + (rule.anyOrigin() ? "*" : rule.origins());
+  private static void cors(Map<String, String> all, CorsRule rule, String name) {
+    put(all, name + ": paths", rule.paths());
+    put(all, name + ": origins", rule.anyOrigin() ? "*" : rule.origins());
     put(all, name + ": methods", rule.methods());
     put(all, name + ": request-headers", rule.allowHeadersValue());
     put(all, name + ": response-headers", rule.exposeHeadersValue());
@@ -107,18 +115,35 @@ final class Settings {
     put(all, name + ": mode", rule.mode());
   }
 
-  private static void put(
-      Map<String, String> all, String name, @org.jspecify.annotations.Nullable Object value) {
+  private static void put(Map<String, String> all, String name, @Nullable Object value) {
     if (value == null) {
       return;
     }
-    var text = value instanceof Enum<?> word ? wordOf(word) : String.valueOf(value);
+    var text =
+        value instanceof Enum<?> word
+            ? wordOf(word)
+            : value instanceof Duration duration ? timeOf(duration) : String.valueOf(value);
     if (!text.equals("[]") && !text.isEmpty()) {
       all.put(name, text);
     }
   }
 
+  /** As the policy writes it. */
+  private static String embed(Embed embed) {
+    if (embed instanceof Embed.Listed listed) {
+      return listed.origins().toString();
+    }
+    return embed instanceof Embed.Any
+        ? "any"
+        : embed instanceof Embed.SameSite ? "same-site" : "own";
+  }
+
+  /** As the policy writes it: {@code 1h30m}. */
+  private static String timeOf(Duration duration) {
+    return duration.toString().substring("PT".length()).toLowerCase(Locale.ROOT);
+  }
+
   private static String wordOf(Enum<?> word) {
-    return word.name().toLowerCase(java.util.Locale.ROOT).replace('_', '-');
+    return word.name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

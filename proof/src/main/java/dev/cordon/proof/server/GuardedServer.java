@@ -36,6 +36,7 @@ public final class GuardedServer implements Server {
   private final Origin origin;
   private final Function<ArrivedRequest, Judgement> guard;
   private final Application application;
+  private final Headers answer;
   private final List<Login> logins;
   private final String tokenOfAnother;
 
@@ -51,6 +52,7 @@ public final class GuardedServer implements Server {
             .build();
     this.guard = guard::judge;
     this.application = new Application(policy);
+    this.answer = exposed(policy);
     var users = new Users(policy, origin, this);
     this.logins = users.logins();
     this.tokenOfAnother = users.tokenOfAnother();
@@ -62,6 +64,16 @@ public final class GuardedServer implements Server {
       throw new IllegalArgumentException(origin + " is not among app.origins");
     }
     return new GuardedServer(policy, origin);
+  }
+
+  /** The application says everything that some page may see. */
+  private static Headers exposed(Policy policy) {
+    var headers = Headers.builder();
+    policy.corsRules().stream()
+        .flatMap(rule -> rule.responseHeaders().stream())
+        .filter(name -> !name.equals("*") && !headers.has(name))
+        .forEach(name -> headers.add(name, "1"));
+    return headers.build();
   }
 
   @Override
@@ -81,7 +93,7 @@ public final class GuardedServer implements Server {
 
   @Override
   public Served serve(Request request, String answerType) {
-    return serve(request, Headers.of("Content-Type", answerType));
+    return serve(request, answer.toBuilder().set("Content-Type", answerType).build());
   }
 
   /** Serves a request that the application answers with these headers. */
