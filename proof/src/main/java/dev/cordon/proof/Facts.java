@@ -104,7 +104,7 @@ final class Facts {
     var strangers = classes.strangers();
     var routes = classes.routes();
     Map<Key, Told> told = new LinkedHashMap<>();
-    Map<Fact, Key> keys = new IdentityHashMap<>();
+    var keys = new IdentityHashMap<Fact, Key>();
     for (int s = 0; s < strangers.size(); s++) {
       for (int r = 0; r < routes.size(); r++) {
         for (var fact : facts.get(classes.at(s, r))) {
