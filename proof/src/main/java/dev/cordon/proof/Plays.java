@@ -42,10 +42,24 @@ final class Plays {
   private final CookieKinds cookies;
   private final List<Stage.Jar> jars;
   private final Stage.Jar jarOfKinds;
-  private final Map<Shape, AtomicReferenceArray<@Nullable Node>> trees = new ConcurrentHashMap<>();
+  private final Map<Grove, AtomicReferenceArray<@Nullable Node>> trees = new ConcurrentHashMap<>();
   private final Map<Wire, Wire> wires = new ConcurrentHashMap<>();
   private final Map<Mark, Mark> marks = new ConcurrentHashMap<>();
   private final Map<End, End> ends = new ConcurrentHashMap<>();
+
+  /**
+   * Where trees stand together.
+   *
+   * @param path the target's, where a move could mean it by itself, as that of the login; empty for
+   *     all other paths, which are one
+   */
+  private record Grove(Shape shape, String path) {
+    static Grove of(Stranger stranger, Target target) {
+      var path = target.path();
+      var named = path.equals(target.tokenPath()) || path.equals(target.loginPath());
+      return new Grove(Shape.of(stranger, target), named ? path : "");
+    }
+  }
 
   /** A place in a tree: a request to be sent, or the end; neither where nobody was yet. */
   private static final class Node {
@@ -68,7 +82,7 @@ final class Plays {
   /** Plays all moves of this stranger, in all browsers, for all users. */
   void all(Stranger stranger, Target target, Powers powers) {
     var asked = new Asked();
-    var trees = trees(Shape.of(stranger, target));
+    var trees = trees(Grove.of(stranger, target));
     for (int k = 0; k < BrowserKinds.ALL.size(); k++) {
       for (int m = 0; m < moves.size(); m++) {
         for (int l = 0; l < logins.size(); l++) {
@@ -89,10 +103,10 @@ final class Plays {
   /** One move of one stranger in one browser of one user. */
   record Play(Move move, Stranger stranger, Target target, BrowserKind kind, Login login) {}
 
-  private AtomicReferenceArray<@Nullable Node> trees(Shape shape) {
+  private AtomicReferenceArray<@Nullable Node> trees(Grove grove) {
     return trees.computeIfAbsent(
-        shape,
-        s ->
+        grove,
+        g ->
             new AtomicReferenceArray<>(
                 BrowserKinds.ALL.size() * (2 + logins.size()) * moves.size()));
   }
