@@ -58,8 +58,7 @@ class MovesTest {
   void a_header_that_is_there_already_adds_none() {
     var named =
         new MoveWords(
-            Set.of(),
-            Set.of("authorization", "Content-Type", "X-HTTP-METHOD-OVERRIDE", "accept"));
+            Set.of(), Set.of("authorization", "Content-Type", "X-HTTP-METHOD-OVERRIDE", "accept"));
     assertThat(Moves.catalogue(named)).hasSameSizeAs(Moves.catalogue(MoveWords.NONE));
   }
 
