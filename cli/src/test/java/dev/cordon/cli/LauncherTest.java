@@ -128,6 +128,13 @@ class LauncherTest {
     assertThat(run.out).startsWith("[-Xmx64m][-Da=b][-Dcordon.terminal=false][-cp]");
   }
 
+  @Test
+  void starts_what_ends_soon_without_the_second_compiler() throws Exception {
+    assertThat(cordon("check", "cordon.yaml").out)
+        .contains("[-XX:TieredStopAtLevel=1][-XX:+UseSerialGC][-cp]");
+    assertThat(cordon("run", "cordon.yaml").out).doesNotContain("-XX:");
+  }
+
   private record Run(int exitCode, String out, String err) {}
 
   private Run cordon(String... arguments) throws Exception {
