@@ -152,7 +152,8 @@ final class PromiseReader {
   private static boolean isOrigin(String word) {
     return !isPath(word)
         && (word.chars().anyMatch(c -> ".:*".indexOf(c) >= 0)
-            || word.matches("(?i)null|localhost"));
+            || word.equalsIgnoreCase("null")
+            || word.equalsIgnoreCase("localhost"));
   }
 
   private static boolean isPath(String word) {
