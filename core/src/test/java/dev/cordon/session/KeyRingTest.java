@@ -104,6 +104,9 @@ class KeyRingTest {
           .containsExactly(State.DEAD, State.RETIRED, State.CURRENT, State.NEXT);
       assertThat(ring.find(first)).isNotNull();
 
+      Instant mourned = died.plus(RETIREMENT).minusSeconds(1);
+      assertThat(ring.rotate(random, mourned).find(first)).isNotNull();
+
       ring = ring.rotate(random, died.plus(RETIREMENT));
       assertThat(ring.find(first)).isNull();
       assertThat(states(ring))
@@ -175,6 +178,14 @@ class KeyRingTest {
     }
 
     @Test
+    @DisplayName("a key that is killed twice has been dead since the first time")
+    void killedTwice() {
+      String leaked = Given.KEY.id();
+      KeyRing ring = Given.RING.rotate(random, Given.NOW).kill(leaked, Given.NOW.plusSeconds(1));
+      assertThat(ring.kill(leaked, Given.NOW.plusSeconds(9)).keys()).isEqualTo(ring.keys());
+    }
+
+    @Test
     @DisplayName(
         "the thief of a dead key forges nothing: seals are of a dead key, tokens invalid, notes"
             + " void")
@@ -214,6 +225,7 @@ class KeyRingTest {
     for (Key key : ring.keys()) {
       String text = ring + " " + key + " " + key.signing(Purpose.SESSION);
       assertThat(text).contains(key.id()).doesNotContain(key.secretText());
+      assertThat(ring.toString()).contains(key.id() + " " + key.state());
     }
   }
 

@@ -4,16 +4,22 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.io.IOException;
+import java.io.RandomAccessFile;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardOpenOption;
 import java.nio.file.attribute.PosixFilePermissions;
 import java.time.Duration;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.concurrent.atomic.AtomicReference;
+import java.util.logging.Handler;
+import java.util.logging.LogRecord;
+import java.util.logging.Logger;
+import java.util.logging.StreamHandler;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -96,6 +102,22 @@ class RevocationJournalTest {
             SealedSession.begin(
                 session(1).id(), Given.NOW.plusSeconds(1), Duration.ofHours(1), null, "v");
         assertThat(journal.isRevoked(later)).isFalse();
+      }
+    }
+
+    @Test
+    @DisplayName("remembers even a logout of everyone in the first second of 1970")
+    void firstSecond() throws IOException {
+      try (RevocationJournal journal = open()) {
+        journal.revokeIssuedBefore(Instant.EPOCH);
+      }
+      open().close();
+      try (RevocationJournal journal = open()) {
+        assertThat(
+                journal.isRevoked(
+                    SealedSession.begin(
+                        Given.ALICE, Instant.EPOCH, Duration.ofHours(1), null, "v")))
+            .isTrue();
       }
     }
 
@@ -194,6 +216,17 @@ class RevocationJournalTest {
     }
 
     @Test
+    @DisplayName("refuses a file of more than 1 GiB, and does not read it")
+    void large() throws IOException {
+      try (RandomAccessFile sparse = new RandomAccessFile(file.toFile(), "rw")) {
+        sparse.setLength((1L << 30) + 1);
+      }
+      assertThatThrownBy(RevocationJournalTest.this::open)
+          .isInstanceOf(JournalDamagedException.class)
+          .hasMessageContaining("larger than 1 GiB");
+    }
+
+    @Test
     @DisplayName("refuses a record of an unknown type: a later version knows more revocations")
     void unknownType() throws IOException {
       journal(1);
@@ -241,31 +274,52 @@ class RevocationJournalTest {
   @DisplayName("as it grows")
   class Growth {
     @Test
-    @DisplayName("is compacted when more than half has run out, and what lives stays")
+    @DisplayName("is compacted when half of a thousand records has run out, and what lives stays")
     void compaction() throws IOException {
       try (RevocationJournal journal = open()) {
         journal.revokeIssuedBefore(Given.NOW.minusSeconds(5));
-        for (int i = 0; i < 1000; i++) {
+        for (int i = 0; i < 510; i++) {
           journal.revoke(session(10_000 + i).id(), Given.NOW.plusSeconds(10));
         }
-        journal.revoke(session(1));
-        long before = journal.length();
-        now.set(Given.NOW.plusSeconds(10));
-        for (int i = 2; i <= 23; i++) {
+        for (int i = 1; i <= 513; i++) {
           journal.revoke(session(i));
         }
-        assertThat(journal.length()).isLessThan(before / 10).isEqualTo(Files.size(file));
-        assertRevoked(journal, 1, 23);
-        journal.revoke(session(24));
-        assertThat(journal.length()).isEqualTo(Files.size(file));
+        assertRecords(journal, 1024);
+        now.set(Given.NOW.plusSeconds(10));
+        journal.revokeIssuedBefore(Given.NOW.minusSeconds(5));
+        assertRecords(journal, 1025);
+        journal.revokeIssuedBefore(Given.NOW.minusSeconds(5));
+        assertRecords(journal, 1 + 513);
+        assertRevoked(journal, 1, 513);
+        journal.revoke(session(514));
+        assertRecords(journal, 1 + 514);
       }
       try (RevocationJournal journal = open()) {
-        assertRevoked(journal, 1, 24);
+        assertRevoked(journal, 1, 514);
         SealedSession old =
             SealedSession.begin(
-                session(77).id(), Given.NOW.minusSeconds(5), Duration.ofHours(1), null, "v");
+                session(777).id(), Given.NOW.minusSeconds(5), Duration.ofHours(1), null, "v");
         assertThat(journal.isRevoked(old)).as("the floor is in the snapshot").isTrue();
       }
+    }
+
+    @Test
+    @DisplayName("is left alone while it is small, whatever has run out of it")
+    void small() throws IOException {
+      try (RevocationJournal journal = open()) {
+        for (int i = 1; i <= 3; i++) {
+          journal.revoke(session(i).id(), Given.NOW.plusSeconds(10));
+        }
+        now.set(Given.NOW.plusSeconds(10));
+        journal.revoke(session(4));
+        assertRecords(journal, 4);
+      }
+    }
+
+    private void assertRecords(RevocationJournal journal, int records) throws IOException {
+      assertThat(journal.length())
+          .isEqualTo(JournalFormat.HEADER.length + records * (long) JournalFormat.RECORD_BYTES)
+          .isEqualTo(Files.size(file));
     }
 
     @Test
@@ -310,8 +364,54 @@ class RevocationJournalTest {
       journal.close();
       assertThatThrownBy(() -> journal.revoke(session(1)))
           .isInstanceOf(RevocationFailedException.class)
-          .hasMessageStartingWith("[revocation-not-durable]");
+          .hasMessageStartingWith("[revocation-not-durable]")
+          .hasRootCauseMessage("the journal is closed");
       assertThat(journal.isRevoked(session(1))).isTrue();
+    }
+
+    @Test
+    @DisplayName("after a compaction that failed, says so once in the log and then to every caller")
+    void failedCompaction() throws IOException {
+      RevocationJournal journal = open();
+      for (int i = 1; i < 1024; i++) {
+        journal.revoke(session(i).id(), Given.NOW.plusSeconds(10));
+      }
+      now.set(Given.NOW.plusSeconds(10));
+      Files.delete(file);
+      Files.createDirectories(file.resolve("occupied"));
+      List<LogRecord> logged = logged(() -> journal.revoke(session(1024)));
+      assertThat(logged).hasSize(1);
+      assertThat(logged.get(0).getMessage()).contains("could not be compacted: " + file);
+
+      assertThatThrownBy(() -> journal.revoke(session(1025)))
+          .isInstanceOf(RevocationFailedException.class)
+          .hasRootCause(logged.get(0).getThrown());
+      assertThat(journal.isRevoked(session(1025))).isTrue();
+      journal.close();
+      assertThatThrownBy(() -> journal.revoke(session(1026)))
+          .as("the first reason stays the reason")
+          .hasRootCause(logged.get(0).getThrown());
+    }
+
+    private List<LogRecord> logged(Runnable action) {
+      Logger logger = Logger.getLogger(RevocationJournal.class.getName());
+      List<LogRecord> records = new ArrayList<>();
+      Handler handler =
+          new StreamHandler() {
+            @Override
+            public void publish(LogRecord entry) {
+              records.add(entry);
+            }
+          };
+      logger.setUseParentHandlers(false);
+      logger.addHandler(handler);
+      try {
+        action.run();
+      } finally {
+        logger.removeHandler(handler);
+        logger.setUseParentHandlers(true);
+      }
+      return records;
     }
 
     @Test

@@ -1,5 +1,6 @@
 package dev.cordon.session;
 
+import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import java.time.Duration;
@@ -20,10 +21,30 @@ class SealedSessionTest {
         "a\u0000b",
         "a\u007fb",
         "\ud800",
-        "a\udc00b"
+        "a\udc00b",
+        "\ud800a",
+        "\udc00\udc00",
+        "\ud800\ud800"
       })
   void values(String value) {
     assertThatThrownBy(() -> Given.session(value)).isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("half a character, though it holds whole ones of two code units")
+  void pairs() {
+    assertThat(Given.session("\ud83d\ude00\ud83d\ude00").value()).hasSize(4);
+    assertThatThrownBy(() -> Given.session("\ud83d\ude00\ude00"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
+  @Test
+  @DisplayName("its value up in a text of it")
+  void secrecy() {
+    assertThat(Given.session("admin=1"))
+        .hasToString(
+            "SealedSession[%s, 2030-01-01T00:00:00Z to 2030-01-01T12:00:00Z, idle null]",
+            Given.ALICE);
   }
 
   @Test
