@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
@@ -183,6 +184,7 @@ class HostileInputTest {
     return List.of(Mode.ENFORCE, Mode.REPORT);
   }
 
+  @Tag("random")
   @ParameterizedTest(name = "in mode {0}")
   @MethodSource("modes")
   void decides(Mode mode) {

@@ -19,10 +19,12 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /** What holds for every policy and every request, over generated ones; the seed is printed. */
 @DisplayName("For every policy and request")
+@Tag("random")
 class InvariantsTest {
   private static final int POLICIES = 200;
   private static final int REQUESTS = 40;

@@ -6,12 +6,14 @@ import dev.cordon.policy.PathPattern;
 import java.util.Random;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 /**
  * A policy and a request spell one path alike: what may be written in a rule is what the guard
  * reads, and what the guard refuses may not be written.
  */
+@Tag("random")
 class PatternsMeetTargetsTest {
 
   private static final String[] PIECES = {

@@ -11,6 +11,7 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.Random;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -97,6 +98,7 @@ class PathTableTest {
 
   /** All patterns of up to three segments over two letters, held against all short paths. */
   @Nested
+  @Tag("random")
   class Beside_a_naive_matcher {
 
     private static final List<String> PATHS = paths();

@@ -13,6 +13,7 @@ import java.util.regex.Pattern;
 import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -357,6 +358,7 @@ class PromiseReaderTest {
 
   /** Sentences whose words were dropped, doubled, swapped and replaced at random. */
   @Nested
+  @Tag("random")
   class AnyWords {
     private static final List<String> GOOD =
         List.of(

@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import java.util.Base64;
 import java.util.HexFormat;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -66,6 +67,7 @@ class KeySecretTest {
         .satisfies(e -> assertThat(text.isBlank() || !e.getMessage().contains(text)).isTrue());
   }
 
+  @Tag("random")
   @Test
   @DisplayName("that is random is never taken for a pattern: ten thousand pass")
   void noFalseAlarm() {

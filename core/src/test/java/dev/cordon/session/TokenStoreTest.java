@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Random;
 import org.junit.jupiter.api.DisplayName;
+import org.junit.jupiter.api.Tag;
 import org.junit.jupiter.api.Test;
 
 @DisplayName("A store of tokens in memory")
@@ -72,6 +73,7 @@ class TokenStoreTest {
     assertThat(store.find(id(1), Given.NOW)).containsExactly(1);
   }
 
+  @Tag("random")
   @Test
   @DisplayName("equals a naive map over thousands of random steps")
   void model() {
