@@ -27,9 +27,7 @@ final class Case {
   final Equipment equipment;
   final Policy policy;
   final Facts facts;
-  final Instant now;
-  final RequestHalf requestHalf = new RequestHalf();
-  final List<Finding> findings = new ArrayList<>(0);
+  final RequestHalf requestHalf;
 
   /** Why the request passes if no layer refuses it. */
   Reason passReason = Reason.SAFE;
@@ -39,17 +37,33 @@ final class Case {
   SessionState session = SessionState.NONE;
 
   private final @Nullable List<Step> steps;
+  private List<Finding> findings = List.of();
+  private @Nullable Instant now;
   private @Nullable Sharing sharing;
   private @Nullable IsolationRule isolation;
   private @Nullable Set<Origin> own;
   private @Nullable Boolean ambient;
+  private @Nullable CordonCookies cordonCookies;
 
   Case(Equipment equipment, Facts facts, @Nullable List<Step> steps) {
     this.equipment = equipment;
     this.policy = equipment.policy();
     this.facts = facts;
-    this.now = equipment.clock().instant();
+    this.requestHalf = new RequestHalf(equipment.removals());
     this.steps = steps;
+  }
+
+  /** The time of the judgement: the clock is read once, and only if something depends on it. */
+  Instant now() {
+    if (now == null) {
+      now = equipment.clock().instant();
+    }
+    return now;
+  }
+
+  /** What report mode kept from being refused. */
+  List<Finding> findings() {
+    return List.copyOf(findings);
   }
 
   /** The trace so far; empty unless the request is being explained. */
@@ -83,6 +97,9 @@ final class Case {
       throw new IllegalArgumentException(refusal.reason() + " is no reason to refuse");
     }
     if (mode == Mode.REPORT) {
+      if (findings.isEmpty()) {
+        findings = new ArrayList<>(1);
+      }
       findings.add(new Finding(refusal.reason(), refusal.sentence()));
       step(layer, Outcome.REPORTED, refusal.sentence(), refusal.reason().clause());
       return false;
@@ -98,7 +115,7 @@ final class Case {
       own =
           authority == null
               ? Set.copyOf(policy.origins())
-              : policy.ownFor(facts.client.scheme(), authority);
+              : policy.ownFor(facts.clientScheme, authority);
     }
     return own;
   }
@@ -108,7 +125,7 @@ final class Case {
     String id = facts.applicationSession.id();
     return id == null
         ? null
-        : SealedSession.anonymous(SessionId.standingFor(id), now, policy.csrf().lifetime());
+        : SealedSession.anonymous(SessionId.standingFor(id), now(), policy.csrf().lifetime());
   }
 
   /** The tokens of the policy; null where it has none. */
@@ -118,8 +135,15 @@ final class Case {
 
   /** Whether browsers keep {@code Secure} cookies of the origin the request was sent to. */
   CordonCookies cordonCookies() {
-    boolean trustworthy = own().stream().anyMatch(Origin::isPotentiallyTrustworthy);
-    return trustworthy ? CordonCookies.secure() : CordonCookies.insecure();
+    if (cordonCookies == null) {
+      cordonCookies = CordonCookies.INSECURE;
+      for (Origin origin : own()) {
+        if (origin.isPotentiallyTrustworthy()) {
+          cordonCookies = CordonCookies.SECURE;
+        }
+      }
+    }
+    return cordonCookies;
   }
 
   /** The value of the only cookie with this name; null if there is none, or more than one. */
@@ -149,7 +173,12 @@ final class Case {
 
   /** Whether the origin the request was sent to is https, whoever ends the TLS. */
   boolean isHttps() {
-    return own().stream().anyMatch(origin -> origin.scheme().equals("https"));
+    for (Origin origin : own()) {
+      if (origin.scheme().equals("https")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   IsolationRule isolation() {
@@ -188,19 +217,35 @@ final class Case {
         || (facts.clientCertificate && honoured.contains(AmbientCredential.CLIENT_CERTIFICATE))) {
       return true;
     }
-    if (honoured.contains(AmbientCredential.COOKIES)) {
-      CordonCookies cordon = cordonCookies();
-      for (CookiePair cookie : facts.cookies()) {
-        if (!policy.inert().contains(cookie.name()) && !cordon.owns(cookie.name())) {
-          return true;
-        }
+    return (honoured.contains(AmbientCredential.COOKIES) && hasAmbientCookie())
+        || hasAmbientAuthorization();
+  }
+
+  private boolean hasAmbientCookie() {
+    if (policy.inert().isEmpty() && !facts.cookiesHold(CordonCookies.STEM)) {
+      return facts.hasCookies();
+    }
+    CordonCookies cordon = cordonCookies();
+    for (CookiePair cookie : facts.cookies()) {
+      if (!policy.inert().contains(cookie.name()) && !cordon.owns(cookie.name())) {
+        return true;
       }
     }
-    return facts.authorization.stream().anyMatch(value -> isAmbientScheme(value, honoured));
+    return false;
+  }
+
+  /** Whether an Authorization line is of a scheme that browsers send by themselves. */
+  boolean hasAmbientAuthorization() {
+    for (String value : facts.authorization()) {
+      if (isAmbientScheme(value, policy.ambient())) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** RFC 9110, section 11.1: the scheme compares without case. */
-  static boolean isAmbientScheme(String authorization, Set<AmbientCredential> honoured) {
+  private static boolean isAmbientScheme(String authorization, Set<AmbientCredential> honoured) {
     String stripped = authorization.strip();
     int space = stripped.indexOf(' ');
     String scheme = (space < 0 ? stripped : stripped.substring(0, space)).toLowerCase(Locale.ROOT);
@@ -228,16 +273,16 @@ final class Case {
   }
 
   boolean isFromSameOrigin() {
-    return facts.metadata.site() == FetchSite.SAME_ORIGIN && !facts.repeatedSignal;
+    return facts.site == FetchSite.SAME_ORIGIN && !facts.repeatsSignal();
   }
 
   Evidence evidence() {
     return new Evidence(
         facts.method,
-        facts.reading instanceof Target.Clear clear ? clear.target().path() : null,
-        facts.client.address(),
-        facts.client.scheme(),
+        facts.reading instanceof Target target ? target.path() : null,
+        facts.clientAddress,
+        facts.clientScheme,
         facts.origin == null ? null : facts.origin.toString(),
-        facts.metadata);
+        facts.metadata());
   }
 }

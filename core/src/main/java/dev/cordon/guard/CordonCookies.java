@@ -22,24 +22,23 @@ final class CordonCookies {
   static final String PRE_SESSION = "cordon-pre";
   static final String PREDECESSOR = "cordon-prior";
 
+  /** Occurs in the name of each. */
+  static final String STEM = "cordon-";
+
+  /**
+   * The cookies of an origin whose browsers keep {@code Secure} ones: https, or a loopback name.
+   */
+  static final CordonCookies SECURE = new CordonCookies(true);
+
+  /** The cookies of a plain http origin, which can have neither the attribute nor the prefix. */
+  static final CordonCookies INSECURE = new CordonCookies(false);
+
   private static final String PREFIX = "__Host-";
 
   private final boolean secure;
 
   private CordonCookies(boolean secure) {
     this.secure = secure;
-  }
-
-  /**
-   * The cookies of an origin whose browsers keep {@code Secure} ones: https, or a loopback name.
-   */
-  static CordonCookies secure() {
-    return new CordonCookies(true);
-  }
-
-  /** The cookies of a plain http origin, which can have neither the attribute nor the prefix. */
-  static CordonCookies insecure() {
-    return new CordonCookies(false);
   }
 
   String name(String cookie) {

@@ -90,7 +90,7 @@ final class CsrfIssue {
     boolean anonymous = binding.isEmpty();
     SealedSession session =
         anonymous
-            ? SealedSession.anonymous(SessionId.random(c.equipment.random()), c.now, lifetime)
+            ? SealedSession.anonymous(SessionId.random(c.equipment.random()), c.now(), lifetime)
             : binding.get(0);
     CordonCookies cordon = c.cordonCookies();
     IssuedToken token = issue(c, pattern, session, c.onlyCookie(cordon.name(CordonCookies.CSRF)));
@@ -166,7 +166,7 @@ final class CsrfIssue {
     }
     if (before != null && !csrf.grace().isZero()) {
       String name = cordon.name(CordonCookies.PREDECESSOR);
-      PredecessorNote note = PredecessorNote.of(before, c.now.plus(csrf.grace()));
+      PredecessorNote note = PredecessorNote.of(before, c.now().plus(csrf.grace()));
       String sealed =
           c.equipment
               .tokens()
@@ -189,7 +189,7 @@ final class CsrfIssue {
   private static @Nullable IssuedToken issue(
       Case c, CsrfTokens pattern, SealedSession session, @Nullable String cookie) {
     try {
-      return pattern.issue(TokenBinding.of(c.audience(), session), cookie, c.now);
+      return pattern.issue(TokenBinding.of(c.audience(), session), cookie, c.now());
     } catch (TokenStoreFullException full) {
       // The page gets no token, and the request that needs one is refused; those who have one go
       // on.

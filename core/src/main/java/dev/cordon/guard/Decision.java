@@ -11,36 +11,26 @@ import org.jspecify.annotations.Nullable;
  * anything again.
  */
 public final class Decision implements Judgement {
+  private final Case c;
   private final Verdict verdict;
   private final Reason reason;
   private final String rule;
   private final String sentence;
-  private final Evidence evidence;
-  private final List<Finding> findings;
-  private final List<Step> steps;
-  private final RequestHalf requestHalf;
   private final ResponseHalf responseHalf;
   private final @Nullable Body body;
 
   Decision(
+      Case c,
       Verdict verdict,
       Reason reason,
-      String rule,
       String sentence,
-      Evidence evidence,
-      List<Finding> findings,
-      List<Step> steps,
-      RequestHalf requestHalf,
       ResponseHalf responseHalf,
       @Nullable Body body) {
+    this.c = c;
     this.verdict = verdict;
     this.reason = reason;
-    this.rule = rule;
+    this.rule = DecidingRule.of(c, reason);
     this.sentence = sentence;
-    this.evidence = evidence;
-    this.findings = findings;
-    this.steps = steps;
-    this.requestHalf = requestHalf;
     this.responseHalf = responseHalf;
     this.body = body;
   }
@@ -96,17 +86,17 @@ public final class Decision implements Judgement {
 
   /** What the request showed, for logs. */
   public Evidence evidence() {
-    return evidence;
+    return c.evidence();
   }
 
   /** What report mode kept from being refused. */
   public List<Finding> findings() {
-    return findings;
+    return c.findings();
   }
 
   /** The trace of the layers; empty unless the request was explained. */
   public List<Step> steps() {
-    return steps;
+    return c.steps();
   }
 
   /**
@@ -135,7 +125,7 @@ public final class Decision implements Judgement {
 
   /** Edits the headers of a request that passes, before the application sees it. */
   public void editRequest(HeaderView request) {
-    requestHalf.edit(request);
+    c.requestHalf.edit(request);
   }
 
   /**

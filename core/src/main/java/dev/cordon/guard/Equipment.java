@@ -10,8 +10,13 @@ import java.util.List;
 import java.util.function.Consumer;
 
 /**
- * What the layers work with besides the request: the policy, and what was handed to the guard so
- * that equal input gives equal output.
+ * What the layers work with besides the request: the policy, what was handed to the guard so that
+ * equal input gives equal output, and what follows from both for every request.
+ *
+ * @param tokenReaders the rules whose origins may write with credentials, and so may read the token
+ *     that writing needs
+ * @param removals the headers that no request brings to the application
+ * @param isolationHeaders what answers carry against being embedded
  */
 record Equipment(
     Policy policy,
@@ -21,7 +26,9 @@ record Equipment(
     Tokens tokens,
     boolean asksForRevocations,
     Consumer<SealedSession> sessionEnded,
-    List<CorsRule> tokenReaders) {
+    List<CorsRule> tokenReaders,
+    List<String> removals,
+    IsolationHeaders isolationHeaders) {
 
   void ended(SealedSession session) {
     sessionEnded.accept(session);

@@ -39,12 +39,12 @@ final class Forgery {
   /** The table of the two signals, row by row. */
   static Proof judge(Case c) {
     Facts facts = c.facts;
-    if (facts.repeatedSignal) {
+    if (facts.repeatsSignal()) {
       return new Refuted(CONTRADICTION);
     }
-    boolean absent = facts.originLine.isAbsent();
+    boolean absent = !facts.hasOrigin();
     boolean own = isOwn(c);
-    return switch (facts.metadata.site()) {
+    return switch (facts.site) {
       // A null Origin beside same-origin is the application's own page under no-referrer.
       case SAME_ORIGIN ->
           absent || own || isNull(facts.origin)
@@ -84,7 +84,7 @@ final class Forgery {
   private static boolean isReceived(Case c) {
     ReceiveRule rule = c.policy.csrf().receive(c.facts.path());
     return rule != null
-        && c.facts.metadata.mode() == RequestMode.NAVIGATE
+        && c.facts.mode == RequestMode.NAVIGATE
         && c.facts.method.equals("POST")
         && c.facts.override.inQuery().isEmpty()
         && c.facts.origin != null
@@ -98,12 +98,12 @@ final class Forgery {
    */
   static Proof judgeHandshake(Case c) {
     Facts facts = c.facts;
-    FetchSite site = facts.metadata.site();
-    if (facts.repeatedSignal || site == FetchSite.OTHER) {
+    FetchSite site = facts.site;
+    if (facts.repeatsSignal() || site == FetchSite.OTHER) {
       return new Refuted(CONTRADICTION);
     }
     boolean own = isOwn(c);
-    if (facts.originLine.isAbsent()) {
+    if (!facts.hasOrigin()) {
       return c.hasAmbientCredential() ? new Refuted(HANDSHAKE) : new Proven(Reason.NO_CREDENTIAL);
     }
     // An application that does not know the socket would run the GET, and its effect with it.

@@ -4,6 +4,7 @@ import dev.cordon.policy.Policy;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The proxies a request came through, read from the right and only as far as the policy trusts them
@@ -23,22 +24,19 @@ final class ForwardedChain {
    */
   record Hop(String address, String scheme) {}
 
-  static Hop resolve(
-      String peer,
-      String scheme,
-      List<String> forwarded,
-      List<String> forwardedFor,
-      List<String> forwardedProto,
-      Policy policy) {
-    if ((forwarded.isEmpty() && forwardedFor.isEmpty() && forwardedProto.isEmpty())
+  /** Null where nobody says anything of it that is believed: the peer is the client. */
+  static @Nullable Hop resolve(String peer, String scheme, HeaderLines lines, Policy policy) {
+    if ((lines.forwarded.isEmpty()
+            && lines.forwardedFor.isEmpty()
+            && lines.forwardedProto.isEmpty())
         || !policy.trusts(peer)) {
-      return new Hop(peer, scheme);
+      return null;
     }
-    List<Hop> standard = elements(forwarded).stream().map(ForwardedChain::hop).toList();
-    List<String> addresses = elements(forwardedFor);
-    List<String> schemes = elements(forwardedProto);
+    List<Hop> standard = elements(lines.forwarded).stream().map(ForwardedChain::hop).toList();
+    List<String> addresses = elements(lines.forwardedFor);
+    List<String> schemes = elements(lines.forwardedProto);
     if (!agree(standard, addresses, schemes)) {
-      return new Hop(peer, scheme);
+      return null;
     }
     if (!standard.isEmpty()) {
       return client(new Hop(peer, scheme), standard, policy);

@@ -2,6 +2,7 @@ package dev.cordon.guard;
 
 import dev.cordon.policy.CorsRule;
 import dev.cordon.policy.CsrfRules;
+import dev.cordon.policy.Mode;
 import dev.cordon.policy.Policy;
 import dev.cordon.policy.TokenPattern;
 import dev.cordon.session.CsrfTokens;
@@ -36,6 +37,9 @@ import org.jspecify.annotations.Nullable;
  */
 public final class Guard {
   private static final int TOKEN_STORE_SESSIONS = 100_000;
+
+  /** Paths that some frameworks prefer to the request line; a client has no business with them. */
+  private static final List<String> TARGET_OVERRIDES = List.of("X-Original-URL", "X-Rewrite-URL");
 
   private final Equipment equipment;
   private final DecisionListener listener;
@@ -160,7 +164,9 @@ public final class Guard {
               tokens,
               revocation == Revocation.ASK,
               sessionEnded,
-              tokenReaders(policy));
+              tokenReaders(policy),
+              removals(policy),
+              new IsolationHeaders(policy));
       return new Guard(equipment, listener, trace);
     }
 
@@ -190,10 +196,23 @@ public final class Guard {
           : null;
     }
 
-    /**
-     * The rules whose origins may write with credentials, and so may read the token that writing
-     * needs.
-     */
+    private static List<String> removals(Policy policy) {
+      List<String> removals = new ArrayList<>(TARGET_OVERRIDES);
+      CsrfRules csrf = policy.csrf();
+      if (csrf.mode() == Mode.ENFORCE) {
+        if (!csrf.honoursOverrides()) {
+          removals.addAll(MethodOverride.HEADERS);
+        }
+        if (csrf.handoverHeader() != null) {
+          removals.add(csrf.handoverHeader());
+        }
+      }
+      if (policy.mode() == Mode.ENFORCE) {
+        removals.add("HTTP2-Settings");
+      }
+      return List.copyOf(removals);
+    }
+
     private static List<CorsRule> tokenReaders(Policy policy) {
       return policy.corsRules().stream()
           .filter(CorsRule::credentials)

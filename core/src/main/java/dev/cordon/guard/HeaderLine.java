@@ -3,17 +3,19 @@ package dev.cordon.guard;
 import org.jspecify.annotations.Nullable;
 
 /**
- * The lines of a request that share a name, where the standard allows one: how many came, and the
- * first.
+ * The value of a header of which the standard allows one line: null while none came, and {@link
+ * #REPEATED} once a second one did. A bare string, since every request has a dozen of them.
  */
 final class HeaderLine {
-  private int count;
-  private @Nullable String first;
+  /** Stands for the values of more than one line, whatever they say; compared by identity. */
+  @SuppressWarnings("StringCopy") // no value that comes from a request is this object
+  static final String REPEATED = new String("(repeated)");
 
-  void add(String value) {
-    if (count++ == 0) {
-      first = trimmed(value);
-    }
+  private HeaderLine() {}
+
+  /** The value after one more line. */
+  static String and(@Nullable String before, String value) {
+    return before == null ? trimmed(value) : REPEATED;
   }
 
   /**
@@ -36,16 +38,13 @@ final class HeaderLine {
     return c == ' ' || c == '\t';
   }
 
-  boolean isAbsent() {
-    return count == 0;
-  }
-
-  boolean isRepeated() {
-    return count > 1;
+  @SuppressWarnings("ReferenceEquality")
+  static boolean isRepeated(@Nullable String line) {
+    return line == REPEATED;
   }
 
   /** The value of the only line; null where none came, or more than one. */
-  @Nullable String only() {
-    return count == 1 ? first : null;
+  static @Nullable String only(@Nullable String line) {
+    return isRepeated(line) ? null : line;
   }
 }

@@ -7,9 +7,11 @@ import dev.cordon.web.Host;
 import dev.cordon.web.Origin;
 import dev.cordon.web.PublicSuffixList;
 import dev.cordon.web.Site;
+import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /**
@@ -22,12 +24,20 @@ final class IsolationHeaders {
 
   private static final String OPENER = "Cross-Origin-Opener-Policy";
 
-  private IsolationHeaders() {}
+  /** The {@code frame-ancestors} of each rule, which are the same for every answer. */
+  private final Map<Embed, String> ancestors = new IdentityHashMap<>();
 
-  static void apply(HeaderView response, IsolationRule rule, Policy policy) {
+  IsolationHeaders(Policy policy) {
+    ancestors.put(Embed.OWN, frameAncestors(Embed.OWN, policy));
+    for (IsolationRule rule : policy.isolationRules()) {
+      ancestors.put(rule.embed(), frameAncestors(rule.embed(), policy));
+    }
+  }
+
+  void apply(HeaderView response, IsolationRule rule) {
     Embed embed = rule.embed();
     resourcePolicy(response, embed);
-    String ancestors = frameAncestors(embed, policy);
+    String ancestors = this.ancestors.getOrDefault(embed, "");
     if (!ancestors.isEmpty() && !response.get("Content-Security-Policy").contains(ancestors)) {
       // CSP, section 3.1: several policies all hold, so a line of its own can only tighten.
       response.add("Content-Security-Policy", ancestors);

@@ -2,7 +2,6 @@ package dev.cordon.guard;
 
 import dev.cordon.policy.Embed;
 import dev.cordon.web.Destination;
-import dev.cordon.web.FetchMetadata;
 import dev.cordon.web.FetchSite;
 import dev.cordon.web.Origin;
 import dev.cordon.web.RequestMode;
@@ -14,27 +13,39 @@ import org.jspecify.annotations.Nullable;
  * (R20, R21 in docs/threats.md).
  */
 final class IsolationLayer {
+  private static final Refusal FRAME =
+      new Refusal(
+          Reason.CROSS_SITE_FRAME,
+          "Another site may not frame this. The isolation rule of this path says who may, in"
+              + " embed.");
+
+  private static final Refusal LOAD =
+      new Refusal(
+          Reason.CROSS_SITE_LOAD,
+          "Another site may not load this. The isolation rule of this path says who may, in"
+              + " embed.");
+
   private IsolationLayer() {}
 
   static @Nullable Refusal check(Case c) {
-    FetchMetadata metadata = c.facts.metadata;
-    if (metadata.site() == FetchSite.ABSENT) {
+    Facts facts = c.facts;
+    if (facts.site == FetchSite.ABSENT) {
       // A GET carries an Origin in mode cors alone, so that a grant speaks for itself also over
       // plain http, where there is no metadata.
-      if (c.facts.metadata.mode() == RequestMode.ABSENT && c.isGranted()) {
+      if (facts.mode == RequestMode.ABSENT && c.isGranted()) {
         c.passReason = Reason.GRANTED;
         return null;
       }
       // Otherwise only the Referer can tell; without it CORP and frame-ancestors still stand.
       return !c.facts.hasReferer() || isOwn(c, c.facts.refererOrigin()) ? null : decide(c);
     }
-    if (metadata.site() == FetchSite.SAME_ORIGIN || metadata.site() == FetchSite.NONE) {
+    if (facts.site == FetchSite.SAME_ORIGIN || facts.site == FetchSite.NONE) {
       return null;
     }
-    if (metadata.mode() == RequestMode.NAVIGATE && metadata.destination() == Destination.DOCUMENT) {
+    if (facts.mode == RequestMode.NAVIGATE && facts.destination == Destination.DOCUMENT) {
       return null;
     }
-    if (metadata.mode() == RequestMode.CORS && c.isGranted()) {
+    if (facts.mode == RequestMode.CORS && c.isGranted()) {
       c.passReason = Reason.GRANTED;
       return null;
     }
@@ -57,20 +68,12 @@ final class IsolationLayer {
     if (passes) {
       return null;
     }
-    return c.facts.metadata.destination().isFrame()
-        ? new Refusal(
-            Reason.CROSS_SITE_FRAME,
-            "Another site may not frame this. The isolation rule of this path says who may, in"
-                + " embed.")
-        : new Refusal(
-            Reason.CROSS_SITE_LOAD,
-            "Another site may not load this. The isolation rule of this path says who may, in"
-                + " embed.");
+    return c.facts.destination.isFrame() ? FRAME : LOAD;
   }
 
   private static boolean isSameSite(Case c) {
-    if (c.facts.metadata.site() != FetchSite.ABSENT) {
-      return c.facts.metadata.site() == FetchSite.SAME_SITE;
+    if (c.facts.site != FetchSite.ABSENT) {
+      return c.facts.site == FetchSite.SAME_SITE;
     }
     Origin referer = c.facts.refererOrigin();
     return referer != null

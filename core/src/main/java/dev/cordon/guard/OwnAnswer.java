@@ -7,7 +7,7 @@ import org.jspecify.annotations.Nullable;
  * An answer or a refusal that the guard writes itself: its body and the headers that belong to it.
  */
 final class OwnAnswer {
-  /** No answer of the guard's: the application's. */
+  /** Nothing of its own: the application answers, or a preflight is answered, which has no body. */
   static final OwnAnswer NONE = new OwnAnswer(null, null, null, false);
 
   private final @Nullable Reason refusal;
@@ -26,11 +26,6 @@ final class OwnAnswer {
     this.tokenEndpoint = tokenEndpoint;
   }
 
-  /** The answer to a preflight, which has no body. */
-  static OwnAnswer preflight() {
-    return new OwnAnswer(null, null, null, false);
-  }
-
   /**
    * The token endpoint's answer.
    *
@@ -41,13 +36,18 @@ final class OwnAnswer {
   }
 
   /**
-   * A refusal: {@code application/problem+json} (RFC 9457) for {@code fetch} and the like, a small
-   * static page for a navigation. Neither reflects anything of the request.
+   * A refusal as {@code application/problem+json} (RFC 9457), for {@code fetch} and the like. It
+   * reflects nothing of the request.
    */
-  static OwnAnswer refusal(Refusal refusal, boolean navigation) {
+  static OwnAnswer problem(Refusal refusal) {
     Reason reason = refusal.reason();
-    Body body = navigation ? page(reason, refusal.sentence()) : problem(reason, refusal.sentence());
-    return new OwnAnswer(reason, body, null, false);
+    return new OwnAnswer(reason, problem(reason, refusal.sentence()), null, false);
+  }
+
+  /** A refusal as a small static page, for a navigation. It reflects nothing of the request. */
+  static OwnAnswer page(Refusal refusal) {
+    Reason reason = refusal.reason();
+    return new OwnAnswer(reason, page(reason, refusal.sentence()), null, false);
   }
 
   @Nullable Body body() {

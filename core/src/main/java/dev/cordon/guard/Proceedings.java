@@ -2,7 +2,6 @@ package dev.cordon.guard;
 
 import dev.cordon.guard.ResponseHalf.Author;
 import dev.cordon.guard.Step.Outcome;
-import dev.cordon.policy.AmbientCredential;
 import dev.cordon.policy.CsrfRules;
 import dev.cordon.policy.ExemptRule;
 import dev.cordon.policy.Mode;
@@ -18,6 +17,13 @@ import org.jspecify.annotations.Nullable;
  * to refuse wins.
  */
 final class Proceedings {
+  private static final Refusal UNPROVEN =
+      new Refusal(
+          Reason.UNPROVEN_WRITE,
+          "Nothing shows which page wrote this request, and it carries a credential that a"
+              + " browser attaches by itself. csrf.tokens is off, so that no token can show"
+              + " it.");
+
   private final Case c;
   private final DecisionListener listener;
 
@@ -31,7 +37,7 @@ final class Proceedings {
     if (refusal != null && c.stands(refusal, Mode.ENFORCE)) {
       return refuse(refusal);
     }
-    removeWhatNobodyMayPass();
+    keepOnlyWebSocketUpgrades();
     refusal = HostLayer.check(c);
     if (refusal != null && c.stands(refusal, c.policy.mode())) {
       return refuse(refusal);
@@ -50,10 +56,7 @@ final class Proceedings {
     return session();
   }
 
-  private void removeWhatNobodyMayPass() {
-    if (!c.policy.csrf().honoursOverrides() && c.policy.csrf().mode() == Mode.ENFORCE) {
-      MethodOverride.HEADERS.forEach(c.requestHalf::remove);
-    }
+  private void keepOnlyWebSocketUpgrades() {
     if (c.facts.otherUpgrade && c.policy.mode() == Mode.ENFORCE) {
       if (c.facts.kind == Facts.Kind.HANDSHAKE) {
         c.requestHalf.set("Upgrade", "websocket");
@@ -61,16 +64,14 @@ final class Proceedings {
         c.requestHalf.remove("Upgrade");
       }
     }
-    if (c.policy.mode() == Mode.ENFORCE) {
-      c.requestHalf.remove("HTTP2-Settings");
-    }
-    String handover = c.policy.csrf().handoverHeader();
-    if (handover != null && c.policy.csrf().mode() == Mode.ENFORCE) {
-      c.requestHalf.remove(handover);
-    }
   }
 
   private Judgement session() {
+    if (!SessionLayer.concerns(c)) {
+      c.session = SessionState.without(c.applicationSession());
+      c.skipped(Layer.SESSION, "no sealed session cookie is there");
+      return afterSession();
+    }
     SessionLayer layer = SessionLayer.open(c);
     List<SealedSession> genuine = layer.genuine();
     return genuine.isEmpty() || !c.equipment.asksForRevocations()
@@ -83,6 +84,10 @@ final class Proceedings {
     if (refusal != null && c.stands(refusal, Mode.ENFORCE)) {
       return refuse(refusal);
     }
+    return afterSession();
+  }
+
+  private Judgement afterSession() {
     if (TokenEndpoint.serves(c)) {
       return tokenEndpoint();
     }
@@ -134,12 +139,7 @@ final class Proceedings {
       return pass();
     }
     if (csrf.tokens() == TokenUse.OFF) {
-      return judgeToken(
-          new Refusal(
-              Reason.UNPROVEN_WRITE,
-              "Nothing shows which page wrote this request, and it carries a credential that a"
-                  + " browser attaches by itself. csrf.tokens is off, so that no token can show"
-                  + " it."));
+      return judgeToken(UNPROVEN);
     }
     return new TokenDemand(c, this::judgeToken).begin();
   }
@@ -167,8 +167,7 @@ final class Proceedings {
       return;
     }
     c.requestHalf.keepOnly(c.policy.inert(), c.facts.cookies());
-    Set<AmbientCredential> honoured = c.policy.ambient();
-    if (c.facts.authorization.stream().anyMatch(value -> Case.isAmbientScheme(value, honoured))) {
+    if (c.hasAmbientAuthorization()) {
       c.requestHalf.remove("Authorization");
     }
   }
@@ -196,7 +195,7 @@ final class Proceedings {
         reason,
         refusal.sentence(),
         Author.GUARD,
-        OwnAnswer.refusal(refusal, c.facts.isNavigation()));
+        refusal.answer(c.facts.isNavigation()));
   }
 
   private Decision answerPreflight(@Nullable Refusal withheld) {
@@ -212,7 +211,7 @@ final class Proceedings {
         reason,
         sentence,
         withheld == null ? Author.PREFLIGHT_GRANTED : Author.PREFLIGHT_REFUSED,
-        OwnAnswer.preflight());
+        OwnAnswer.NONE);
   }
 
   private Decision tokenEndpoint() {
@@ -230,16 +229,7 @@ final class Proceedings {
       Verdict verdict, Reason reason, String sentence, Author author, OwnAnswer own) {
     Decision decision =
         new Decision(
-            verdict,
-            reason,
-            DecidingRule.of(c, reason),
-            sentence,
-            c.evidence(),
-            List.copyOf(c.findings),
-            c.steps(),
-            c.requestHalf,
-            new ResponseHalf(c, author, reason, own),
-            own.body());
+            c, verdict, reason, sentence, new ResponseHalf(c, author, reason, own), own.body());
     listener.decided(decision);
     return decision;
   }

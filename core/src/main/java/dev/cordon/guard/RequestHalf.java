@@ -11,20 +11,31 @@ import org.jspecify.annotations.Nullable;
 
 /** The edits of a request before the application sees it, gathered while the layers judge. */
 final class RequestHalf {
-  /** Paths that some frameworks prefer to the request line; a client has no business with them. */
-  private static final List<String> TARGET_OVERRIDES = List.of("X-Original-URL", "X-Rewrite-URL");
-
-  private final List<String> removals = new ArrayList<>(TARGET_OVERRIDES);
+  private final List<String> always;
+  private List<String> removals = List.of();
   private @Nullable List<CookiePair> cookies;
-  private final Map<String, String> replacements = new LinkedHashMap<>(2);
+  private Map<String, String> replacements = Map.of();
+
+  /**
+   * @param always what every request loses
+   */
+  RequestHalf(List<String> always) {
+    this.always = always;
+  }
 
   /** The request loses every line with this name. */
   void remove(String name) {
+    if (removals.isEmpty()) {
+      removals = new ArrayList<>(2);
+    }
     removals.add(name);
   }
 
   /** The request carries one line with this name. */
   void set(String name, String value) {
+    if (replacements.isEmpty()) {
+      replacements = new LinkedHashMap<>(2);
+    }
     replacements.put(name, value);
   }
 
@@ -47,6 +58,9 @@ final class RequestHalf {
   }
 
   void edit(HeaderView request) {
+    for (String name : always) {
+      request.remove(name);
+    }
     for (String name : removals) {
       request.remove(name);
     }

@@ -60,6 +60,17 @@ final class ResponseCookies {
     this.refused = refused;
   }
 
+  /** Whether there is a cookie to edit, to renew, to clear or to issue. */
+  static boolean concerns(Case c, HeaderView response) {
+    SessionState session = c.session;
+    return !(session.genuine().isEmpty()
+        && session.unsealed().isEmpty()
+        && session.cleared().isEmpty()
+        && c.csrfIssue == null
+        && c.facts.applicationSession.id() == null
+        && response.get("Set-Cookie").isEmpty());
+  }
+
   void edit(HeaderView response) {
     List<String> given = response.get("Set-Cookie");
     List<String> theirs = new ArrayList<>(given);
@@ -112,7 +123,7 @@ final class ResponseCookies {
   private @Nullable SetCookie read(String line) {
     SetCookie cookie = SetCookie.parseOrNull(line);
     SessionRule rule = cookie == null ? null : ruleOf(cookie.name());
-    if (cookie != null && rule != null && cookie.isDeletion(c.now)) {
+    if (cookie != null && rule != null && cookie.isDeletion(c.now())) {
       deleted.add(rule);
     } else if (cookie != null && rule != null && rule.seal()) {
       sealable.add(rule);
@@ -136,7 +147,7 @@ final class ResponseCookies {
     if (rule == null || !rule.seal()) {
       return edited.toString();
     }
-    if (cookie.isDeletion(c.now)) {
+    if (cookie.isDeletion(c.now())) {
       end(rule);
       return edited.toString();
     }
@@ -173,7 +184,7 @@ final class ResponseCookies {
     }
     SealedSession session = before.withValue(value);
     Duration idle = rule.idle();
-    return idle == null ? session : session.withIdleUntil(c.now.plus(idle));
+    return idle == null ? session : session.withIdleUntil(c.now().plus(idle));
   }
 
   /**
@@ -213,7 +224,7 @@ final class ResponseCookies {
   private SealedSession begin(SessionRule rule, String value) {
     SessionId adopted = isFirst(rule) ? CsrfIssue.adopt(c) : null;
     SessionId id = adopted == null ? SessionId.random(c.equipment.random()) : adopted;
-    SealedSession session = SealedSession.begin(id, c.now, rule.lifetime(), rule.idle(), value);
+    SealedSession session = SealedSession.begin(id, c.now(), rule.lifetime(), rule.idle(), value);
     begun.put(rule, session);
     return session;
   }
@@ -279,10 +290,10 @@ final class ResponseCookies {
           && each.rule().mode() == Mode.ENFORCE
           && c.session.of(each.rule()) != null
           && isUnset(each.rule())
-          && each.session().isDueForReseal(c.now, idle)) {
+          && each.session().isDueForReseal(c.now(), idle)) {
         renewed.put(
             each.rule().cookie(),
-            written(each.rule(), each.session().withIdleUntil(c.now.plus(idle))));
+            written(each.rule(), each.session().withIdleUntil(c.now().plus(idle))));
       }
     }
   }

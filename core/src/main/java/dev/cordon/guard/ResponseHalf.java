@@ -10,11 +10,6 @@ import org.jspecify.annotations.Nullable;
  * one place for the application's answers, an adapter's errors and the guard's own.
  */
 final class ResponseHalf {
-  private static final List<String> VARY_ISOLATION =
-      List.of("Sec-Fetch-Site", "Sec-Fetch-Mode", "Sec-Fetch-Dest");
-
-  private static final List<String> VARY_GRANT = List.of("Sec-Fetch-Mode");
-
   /** Whose answer it is. */
   enum Author {
     APPLICATION,
@@ -27,14 +22,13 @@ final class ResponseHalf {
   private final Author author;
   private final Reason reason;
   private final OwnAnswer own;
-  private final ResponseCookies cookies;
+  private @Nullable ResponseCookies cookies;
 
   ResponseHalf(Case c, Author author, Reason reason, OwnAnswer own) {
     this.c = c;
     this.author = author;
     this.reason = reason;
     this.own = own;
-    this.cookies = new ResponseCookies(c, reason.layer() != null);
   }
 
   List<GenuineSession> sessions() {
@@ -68,27 +62,44 @@ final class ResponseHalf {
     if (!own.isTokenEndpoint()) {
       sharing.write(response);
     }
-    if (TokenEndpoint.serves(c)) {
-      VaryHeader.merge(response, List.of("Origin"));
+    VaryHeader.merge(response, varies(sharing));
+    if (author == Author.APPLICATION && isolates()) {
+      c.equipment.isolationHeaders().apply(response, c.isolation());
     }
-    isolate(response);
-    cookies.edit(response);
+    editCookies(response);
     SessionIdsInUrls.clean(response, c.policy);
     if (c.csrfIssue != null) {
       CacheControl.noStore(response);
     }
   }
 
-  private void isolate(HeaderView response) {
-    boolean isolates = c.isolation().mode() == Mode.ENFORCE;
-    boolean anybody = c.isolation().embed() instanceof Embed.Any;
-    if (isolates && !anybody) {
-      VaryHeader.merge(response, VARY_ISOLATION);
-    } else if (c.sharing().variesByOrigin()) {
-      VaryHeader.merge(response, VARY_GRANT);
+  /** What a cache must tell apart to give each client its own answer. */
+  private int varies(Sharing sharing) {
+    boolean byOrigin = sharing.variesByOrigin();
+    int names = 0;
+    if ((byOrigin && !own.isTokenEndpoint()) || TokenEndpoint.serves(c)) {
+      names |= VaryHeader.ORIGIN;
     }
-    if (isolates && author == Author.APPLICATION) {
-      IsolationHeaders.apply(response, c.isolation(), c.policy);
+    if (isolates() && !(c.isolation().embed() instanceof Embed.Any)) {
+      names |= VaryHeader.ALL_METADATA;
+    } else if (byOrigin) {
+      names |= VaryHeader.SEC_FETCH_MODE;
     }
+    return names;
+  }
+
+  private boolean isolates() {
+    return c.isolation().mode() == Mode.ENFORCE;
+  }
+
+  /** Most answers set no cookie, and most requests leave none to be set. */
+  private void editCookies(HeaderView response) {
+    if (cookies == null) {
+      if (!ResponseCookies.concerns(c, response)) {
+        return;
+      }
+      cookies = new ResponseCookies(c, reason.layer() != null);
+    }
+    cookies.edit(response);
   }
 }

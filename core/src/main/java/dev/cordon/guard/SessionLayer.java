@@ -25,6 +25,17 @@ import org.jspecify.annotations.Nullable;
  * name are judged one by one; those that fail never reach the application.
  */
 final class SessionLayer {
+  private static final Refusal REVOKED =
+      new Refusal(Reason.SESSION_REVOKED, "This session was ended. Log in again.");
+
+  private static final Refusal EXPIRED =
+      new Refusal(Reason.SESSION_EXPIRED, "This session has expired. Log in again.");
+
+  private static final Refusal FORGED =
+      new Refusal(
+          Reason.SESSION_FORGED,
+          "The session cookie was not issued here. Clear it and log in again.");
+
   private final Case c;
   private final List<Carried> carried = new ArrayList<>();
 
@@ -35,6 +46,22 @@ final class SessionLayer {
     this.c = c;
   }
 
+  /**
+   * Whether a request could carry a cookie that layer 4 has to look at: one look that reads none of
+   * them, since most policies that seal nothing see only cookies of others.
+   */
+  static boolean concerns(Case c) {
+    if (!c.facts.hasCookies()) {
+      return false;
+    }
+    for (SessionRule rule : c.policy.sessions()) {
+      if (rule.seal()) {
+        return true;
+      }
+    }
+    return c.facts.cookiesHold(CordonCookies.STEM);
+  }
+
   /** Opens the cookies of a request. */
   static SessionLayer open(Case c) {
     SessionLayer layer = new SessionLayer(c);
@@ -43,7 +70,7 @@ final class SessionLayer {
       if (rule != null) {
         SealContext context = SealContexts.of(c, rule);
         layer.carried.add(
-            new Carried(cookie, rule, c.equipment.seal().open(cookie.value(), context, c.now)));
+            new Carried(cookie, rule, c.equipment.seal().open(cookie.value(), context, c.now())));
       }
     }
     return layer;
@@ -205,7 +232,7 @@ final class SessionLayer {
       Instant until = each.rule.acceptUnsealedUntil();
       return each.opened instanceof Opened.Unsealed
           && until != null
-          && c.now.isBefore(until)
+          && c.now().isBefore(until)
           && SealableValue.isOne(each.cookie.value());
     }
 
@@ -221,14 +248,12 @@ final class SessionLayer {
 
   private static Refusal failure(Carried each, Set<SessionId> revoked) {
     if (each.opened instanceof Opened.Genuine found && revoked.contains(found.session().id())) {
-      return new Refusal(Reason.SESSION_REVOKED, "This session was ended. Log in again.");
+      return REVOKED;
     }
     if (each.opened instanceof Opened.Expired || each.opened instanceof Opened.DeadKey) {
-      return new Refusal(Reason.SESSION_EXPIRED, "This session has expired. Log in again.");
+      return EXPIRED;
     }
-    return new Refusal(
-        Reason.SESSION_FORGED,
-        "The session cookie was not issued here. Clear it and log in again.");
+    return FORGED;
   }
 
   private @Nullable SealedSession preSession() {
@@ -237,7 +262,7 @@ final class SessionLayer {
     Opened opened =
         value == null
             ? null
-            : c.equipment.seal().open(value, SealContexts.ofCordon(c, name), c.now);
+            : c.equipment.seal().open(value, SealContexts.ofCordon(c, name), c.now());
     return opened instanceof Opened.Genuine genuine ? genuine.session() : null;
   }
 
@@ -251,6 +276,6 @@ final class SessionLayer {
         : c.equipment
             .tokens()
             .predecessors()
-            .openOrNull(value, binding.get(0).id(), SealContexts.ofCordon(c, name), c.now);
+            .openOrNull(value, binding.get(0).id(), SealContexts.ofCordon(c, name), c.now());
   }
 }

@@ -30,6 +30,13 @@ record SessionState(
   static final SessionState NONE =
       new SessionState(List.of(), List.of(), Set.of(), null, null, null);
 
+  /** What there is to say of a request that carries nothing of layer 4's. */
+  static SessionState without(@Nullable SealedSession application) {
+    return application == null
+        ? NONE
+        : new SessionState(List.of(), List.of(), Set.of(), application, null, null);
+  }
+
   /**
    * A cookie from before the roll-out.
    *

@@ -36,8 +36,31 @@ final class Sharing {
    */
   private static final HeaderList.Bounds BOUNDS = new HeaderList.Bounds(2048, 64, 16, 128);
 
-  private static final List<String> VARY_PREFLIGHT =
-      List.of("Origin", "Access-Control-Request-Method", "Access-Control-Request-Headers");
+  private static final Refusal UNREADABLE =
+      new Refusal(
+          Reason.PREFLIGHT_MALFORMED,
+          "The preflight's Origin or Access-Control-Request-Method cannot be read.");
+
+  private static final Refusal ORIGIN_NOT_NAMED =
+      new Refusal(
+          Reason.PREFLIGHT_ORIGIN, "No cors rule of this path names the Origin of this preflight.");
+
+  private static final Refusal METHOD_NOT_NAMED =
+      new Refusal(
+          Reason.PREFLIGHT_METHOD,
+          "The cors rule of this path does not name the method that this preflight asks for;"
+              + " methods compare with case, and POST must be named.");
+
+  private static final Refusal OVER_BOUNDS =
+      new Refusal(
+          Reason.PREFLIGHT_MALFORMED,
+          "The preflight's Access-Control-Request-Headers cannot be read within its bounds.");
+
+  private static final Refusal HEADER_NOT_NAMED =
+      new Refusal(
+          Reason.PREFLIGHT_HEADER,
+          "The cors rule of this path does not name every header that this preflight asks for, in"
+              + " request-headers.");
 
   private final Facts facts;
   private final @Nullable CorsRules rules;
@@ -59,17 +82,8 @@ final class Sharing {
     }
     CorsRule rule = find(rules, c.facts);
     // An origin that no rule names is refused by those that enforce.
-    boolean silent = rule == null ? onlyReports(rules) : rule.mode() == Mode.REPORT;
+    boolean silent = rule == null ? rules.onlyReports() : rule.mode() == Mode.REPORT;
     return new Sharing(c.facts, rules, rule, silent);
-  }
-
-  private static boolean onlyReports(CorsRules rules) {
-    for (CorsRule rule : rules.all()) {
-      if (rule.mode() == Mode.ENFORCE) {
-        return false;
-      }
-    }
-    return true;
   }
 
   private static @Nullable CorsRule find(CorsRules rules, Facts facts) {
@@ -108,7 +122,7 @@ final class Sharing {
   }
 
   private boolean executes(CorsRule rule) {
-    RequestMode mode = facts.metadata.mode();
+    RequestMode mode = facts.mode;
     return (mode == RequestMode.CORS || mode == RequestMode.ABSENT)
         && rule.allowsMethod(facts.method)
         && covers(rule, facts.override.inQuery())
@@ -127,36 +141,25 @@ final class Sharing {
 
   /** Judges a preflight: null where it is granted. */
   @Nullable Refusal judgePreflight() {
-    if (facts.origin == null || !HttpToken.isToken(String.valueOf(facts.requestMethod))) {
-      return new Refusal(
-          Reason.PREFLIGHT_MALFORMED,
-          "The preflight's Origin or Access-Control-Request-Method cannot be read.");
+    if (facts.origin == null || !HttpToken.isToken(String.valueOf(facts.requestMethod()))) {
+      return UNREADABLE;
     }
-    if (rule == null || !isAsked(facts.metadata.mode())) {
-      return new Refusal(
-          Reason.PREFLIGHT_ORIGIN, "No cors rule of this path names the Origin of this preflight.");
+    if (rule == null || !isAsked(facts.mode)) {
+      return ORIGIN_NOT_NAMED;
     }
-    if (!rule.allowsMethod(String.valueOf(facts.requestMethod))) {
-      return new Refusal(
-          Reason.PREFLIGHT_METHOD,
-          "The cors rule of this path does not name the method that this preflight asks for;"
-              + " methods compare with case, and POST must be named.");
+    if (!rule.allowsMethod(String.valueOf(facts.requestMethod()))) {
+      return METHOD_NOT_NAMED;
     }
-    if (facts.requestHeaderLines.isEmpty()) {
+    if (facts.requestHeaderLines().isEmpty()) {
       return null;
     }
-    List<String> names = HeaderList.parseTokens(facts.requestHeaderLines, BOUNDS);
+    List<String> names = HeaderList.parseTokens(facts.requestHeaderLines(), BOUNDS);
     if (names == null) {
-      return new Refusal(
-          Reason.PREFLIGHT_MALFORMED,
-          "The preflight's Access-Control-Request-Headers cannot be read within its bounds.");
+      return OVER_BOUNDS;
     }
     for (String name : names) {
       if (!rule.allowsHeader(name.toLowerCase(Locale.ROOT))) {
-        return new Refusal(
-            Reason.PREFLIGHT_HEADER,
-            "The cors rule of this path does not name every header that this preflight asks for, in"
-                + " request-headers.");
+        return HEADER_NOT_NAMED;
       }
     }
     return null;
@@ -171,27 +174,27 @@ final class Sharing {
     if (granted && rule != null) {
       allowOrigin(response, rule);
       response.set("Access-Control-Allow-Methods", rule.allowMethodsValue());
-      if (!facts.requestHeaderLines.isEmpty() && !rule.allowHeadersValue().isEmpty()) {
+      if (!facts.requestHeaderLines().isEmpty() && !rule.allowHeadersValue().isEmpty()) {
         response.set("Access-Control-Allow-Headers", rule.allowHeadersValue());
       }
       response.set("Access-Control-Max-Age", rule.maxAgeValue());
     }
     if (rules != null) {
-      VaryHeader.merge(
-          response, rules.variesByOrigin() ? VARY_PREFLIGHT : VARY_PREFLIGHT.subList(1, 3));
+      int origin = rules.variesByOrigin() ? VaryHeader.ORIGIN : 0;
+      VaryHeader.merge(response, origin | VaryHeader.PREFLIGHT);
     }
   }
 
-  /** Writes the grants on an actual answer, and removes what the application said of them. */
+  /**
+   * Writes the grants on an actual answer, and removes what the application said of them. The
+   * {@code Vary} that goes with them is merged with the other layers'.
+   */
   void write(HeaderView response) {
-    if (variesByOrigin()) {
-      VaryHeader.merge(response, List.of("Origin"));
-    }
     if (silent) {
       return;
     }
-    for (String name : RESPONSE_HEADERS) {
-      response.remove(name);
+    for (int i = 0; i < RESPONSE_HEADERS.size(); i++) {
+      response.remove(RESPONSE_HEADERS.get(i));
     }
     if (rule != null && (rule.anyOrigin() ? rule.allowsMethod(facts.method) : executes(rule))) {
       allowOrigin(response, rule);
@@ -207,7 +210,7 @@ final class Sharing {
    * (R17).
    */
   boolean variesByOrigin() {
-    return rules != null && rules.variesByOrigin() && !onlyReports(rules);
+    return rules != null && rules.variesByOrigin() && !rules.onlyReports();
   }
 
   /**

@@ -1,5 +1,6 @@
 package dev.cordon.guard;
 
+import dev.cordon.guard.TargetReading.Ambiguous;
 import dev.cordon.policy.TargetQuirk;
 import java.util.ArrayList;
 import java.util.List;
@@ -27,25 +28,12 @@ import org.jspecify.annotations.Nullable;
  * @param query what follows the first question mark; null if there is none
  * @param authority the authority of an absolute-form target, undecoded; null for the other forms
  */
-record Target(String path, @Nullable String query, @Nullable String authority) {
+record Target(String path, @Nullable String query, @Nullable String authority)
+    implements TargetReading {
   /** Longer targets are refused unread. */
   static final int MAX_LENGTH = 16 * 1024;
 
-  /** What reading a target yields. */
-  sealed interface Reading permits Clear, Ambiguous {}
-
-  /** The target is unambiguous. */
-  record Clear(Target target) implements Reading {}
-
-  /**
-   * The target is not.
-   *
-   * @param problem what is wrong, as the end of a sentence; never the target itself
-   * @param quirk the quirk by which a policy may allow it; null where none may
-   */
-  record Ambiguous(String problem, @Nullable TargetQuirk quirk) implements Reading {}
-
-  static Reading read(String target, String method, Set<TargetQuirk> allowed) {
+  static TargetReading read(String target, String method, Set<TargetQuirk> allowed) {
     return new Reader(target, allowed).read(method);
   }
 
@@ -59,7 +47,7 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       this.allowed = allowed;
     }
 
-    Reading read(String method) {
+    TargetReading read(String method) {
       if (target.length() > MAX_LENGTH) {
         return new Ambiguous("the target is longer than " + MAX_LENGTH + " characters", null);
       }
@@ -73,7 +61,7 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       if (target.equals("*")) {
         // RFC 9112, section 3.2.4: the asterisk-form is for OPTIONS alone.
         return method.equals("OPTIONS")
-            ? new Clear(new Target("*", null, null))
+            ? new Target("*", null, null)
             : new Ambiguous("the asterisk-form belongs to OPTIONS", null);
       }
       int start = 0;
@@ -110,7 +98,7 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       return target.regionMatches(true, 0, "https://", 0, 8) ? 8 : -1;
     }
 
-    private Reading split(int start, @Nullable String authority) {
+    private TargetReading split(int start, @Nullable String authority) {
       int end = target.length();
       int fragment = target.indexOf('#', start);
       if (fragment >= 0) {
@@ -127,7 +115,7 @@ record Target(String path, @Nullable String query, @Nullable String authority) {
       int pathEnd = mark < 0 ? end : mark;
       String raw = start == pathEnd ? "/" : target.substring(start, pathEnd);
       String path = isPlain(raw) ? raw : canonical(raw);
-      return path == null ? fault() : new Clear(new Target(path, query, authority));
+      return path == null ? fault() : new Target(path, query, authority);
     }
 
     /** Whether the path is its own canonical form, so that the ordinary request costs one look. */

@@ -10,23 +10,26 @@ import org.jspecify.annotations.Nullable;
  * judged without it.
  */
 final class TargetLayer {
+  private static final Refusal METHOD =
+      new Refusal(
+          Reason.METHOD_REFUSED,
+          "This method is not served here: TRACE echoes credentials and CONNECT opens tunnels.");
+
   private TargetLayer() {}
 
   static @Nullable Refusal check(Case c) {
     Facts facts = c.facts;
     if (facts.method.equals("TRACE")
         || (facts.method.equals("CONNECT") && facts.kind != Facts.Kind.HANDSHAKE)) {
-      return new Refusal(
-          Reason.METHOD_REFUSED,
-          "This method is not served here: TRACE echoes credentials and CONNECT opens tunnels.");
+      return METHOD;
     }
     if (!HttpToken.isToken(facts.method)) {
       return ambiguous("the method is not a token", null);
     }
-    if (facts.reading instanceof Target.Ambiguous ambiguous) {
+    if (facts.reading instanceof TargetReading.Ambiguous ambiguous) {
       return ambiguous(ambiguous.problem(), ambiguous.quirk());
     }
-    if (facts.cookiesTooLong) {
+    if (facts.cookiesTooLong()) {
       return ambiguous("the Cookie header is too long to be read whole", null);
     }
     String absolute = facts.target().authority();

@@ -50,8 +50,8 @@ final class TokenDemand {
   Judgement begin() {
     Facts facts = c.facts;
     CsrfTokens pattern = c.tokens();
-    if (!facts.tokenLine.isAbsent()) {
-      String token = facts.tokenLine.only();
+    if (facts.hasToken()) {
+      String token = facts.token();
       if (token == null || token.isEmpty()) {
         return next.apply(token == null ? INVALID : MISSING);
       }
@@ -59,13 +59,13 @@ final class TokenDemand {
       // header.
       return pattern == null ? next.apply(null) : verify(pattern, token);
     }
-    if (pattern == null || !FormToken.canHold(facts.contentType)) {
+    if (pattern == null || !FormToken.canHold(facts.contentType())) {
       return next.apply(MISSING);
     }
     CsrfRules csrf = c.policy.csrf();
     return new FormTokenQuestion(
         csrf.field(),
-        prefix -> FormToken.find(prefix, facts.contentType, csrf.field()),
+        prefix -> FormToken.find(prefix, facts.contentType(), csrf.field()),
         token -> token == null || token.isEmpty() ? next.apply(MISSING) : verify(pattern, token));
   }
 
@@ -74,7 +74,7 @@ final class TokenDemand {
     List<SealedSession> sessions = c.session.binding();
     TokenCheck check = null;
     for (SealedSession session : sessions) {
-      check = pattern.verify(token, cookie, TokenBinding.of(c.audience(), session), c.now);
+      check = pattern.verify(token, cookie, TokenBinding.of(c.audience(), session), c.now());
       if (check.verdict() != TokenVerdict.VALID) {
         break;
       }
@@ -85,7 +85,7 @@ final class TokenDemand {
         && check.verdict() != TokenVerdict.VALID
         && c.isFromSameOrigin()) {
       TokenBinding binding = new TokenBinding(c.audience(), note.session(), note.epoch());
-      check = pattern.verifyPredecessor(token, binding, c.now);
+      check = pattern.verifyPredecessor(token, binding, c.now());
     }
     if (check == null || check.verdict() != TokenVerdict.VALID) {
       return next.apply(INVALID);

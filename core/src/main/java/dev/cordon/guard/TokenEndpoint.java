@@ -13,6 +13,12 @@ import org.jspecify.annotations.Nullable;
 final class TokenEndpoint {
   static final String PATH = "/.well-known/cordon/csrf";
 
+  private static final Refusal NOT_A_READER =
+      new Refusal(
+          Reason.CROSS_SITE_LOAD,
+          "A page of another origin may not read a CSRF token. An origin whose cors rule has"
+              + " credentials and an unsafe method may.");
+
   private TokenEndpoint() {}
 
   static boolean serves(Case c) {
@@ -23,26 +29,20 @@ final class TokenEndpoint {
   }
 
   static @Nullable Refusal check(Case c) {
-    return isOwnPage(c) || reads(c)
-        ? null
-        : new Refusal(
-            Reason.CROSS_SITE_LOAD,
-            "A page of another origin may not read a CSRF token. An origin whose cors rule has"
-                + " credentials and an unsafe method may.");
+    return isOwnPage(c) || reads(c) ? null : NOT_A_READER;
   }
 
   private static boolean isOwnPage(Case c) {
-    FetchSite site = c.facts.metadata.site();
+    FetchSite site = c.facts.site;
     if (site == FetchSite.SAME_ORIGIN || site == FetchSite.NONE) {
       return true;
     }
     return site == FetchSite.ABSENT
-        && (c.facts.originLine.isAbsent()
-            || (c.facts.origin != null && c.own().contains(c.facts.origin)));
+        && (!c.facts.hasOrigin() || (c.facts.origin != null && c.own().contains(c.facts.origin)));
   }
 
   private static boolean reads(Case c) {
-    RequestMode mode = c.facts.metadata.mode();
+    RequestMode mode = c.facts.mode;
     if (c.facts.origin == null || !(mode == RequestMode.CORS || mode == RequestMode.ABSENT)) {
       return false;
     }

@@ -9,11 +9,13 @@ public final class CorsRules {
 
   private final List<CorsRule> rules;
   private final boolean variesByOrigin;
+  private final boolean onlyReports;
 
   CorsRules(List<CorsRule> rules) {
     this.rules = List.copyOf(rules);
     // With "*" alone every origin, and none, gets the same answer.
     this.variesByOrigin = !(rules.size() == 1 && rules.get(0).anyOrigin());
+    this.onlyReports = rules.stream().noneMatch(rule -> rule.mode() == Mode.ENFORCE);
   }
 
   /** The rule that names the origin, or null. The opaque origin is named by {@code "*"} alone. */
@@ -31,6 +33,11 @@ public final class CorsRules {
    */
   public boolean variesByOrigin() {
     return variesByOrigin;
+  }
+
+  /** Whether none of them acts. */
+  public boolean onlyReports() {
+    return onlyReports;
   }
 
   /** All of them, in the order of the policy. */

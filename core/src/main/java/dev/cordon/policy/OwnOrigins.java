@@ -14,13 +14,22 @@ import org.jspecify.annotations.Nullable;
 final class OwnOrigins {
 
   /** Those of one authority: by scheme, and all of them. */
-  private record Named(Map<String, Set<Origin>> byScheme, Set<Origin> all) {}
+  private record Named(Map<String, Set<Origin>> byScheme, Set<Origin> all) {
+    Named unmodifiable() {
+      Map<String, Set<Origin>> sealed = new HashMap<>();
+      byScheme.forEach((scheme, own) -> sealed.put(scheme, Collections.unmodifiableSet(own)));
+      return new Named(sealed, Collections.unmodifiableSet(all));
+    }
+  }
 
   private final List<Origin> origins;
   private final Set<Origin> all;
   private final boolean mutual;
   private final List<HostPattern> hosts;
   private final Map<Authority, Named> named;
+
+  /** The authorities of {@link #named} by the text that browsers write. */
+  private final Map<String, Authority> written = new HashMap<>();
 
   OwnOrigins(List<Origin> origins, boolean mutual, List<HostPattern> hosts) {
     this.origins = List.copyOf(origins);
@@ -34,6 +43,16 @@ final class OwnOrigins {
         add(new Authority(origin.host(), -1), origin);
       }
     }
+    named.replaceAll((authority, own) -> own.unmodifiable());
+    for (Authority authority : named.keySet()) {
+      written.put(authority.toString(), authority);
+    }
+  }
+
+  /** Reads an authority; an own one in a browser's spelling is known without being parsed. */
+  @Nullable Authority read(String text) {
+    Authority known = written.get(text);
+    return known == null ? Authority.parseOrNull(text) : known;
   }
 
   private void add(Authority authority, Origin origin) {
@@ -68,7 +87,7 @@ final class OwnOrigins {
       return all;
     }
     Set<Origin> exact = scheme == null ? null : own.byScheme.get(scheme);
-    return Collections.unmodifiableSet(exact != null ? exact : own.all);
+    return exact != null ? exact : own.all;
   }
 
   private boolean isFurtherName(Authority authority) {

@@ -61,6 +61,20 @@ public final class CookieHeader {
     }
   }
 
+  /** Whether the lines hold any cookie at all, a nameless one included; reads none of them. */
+  public static boolean holdsAny(List<String> lines) {
+    for (int i = 0; i < lines.size(); i++) {
+      String line = lines.get(i);
+      for (int at = 0; at < line.length(); at++) {
+        char c = line.charAt(at);
+        if (c != ';' && !Ascii.isWhitespace(c)) {
+          return true;
+        }
+      }
+    }
+    return false;
+  }
+
   /** One line of these cookies, each as it stood. */
   public static String format(List<CookiePair> cookies) {
     StringJoiner line = new StringJoiner("; ");
