@@ -32,7 +32,8 @@ final class OriginFamily {
     String text = origin.toString();
     int host = origin.scheme().length() + "://".length();
     return withPort.contains(text, host, text.length())
-        || ofAnyPort.contains(text, host, host + origin.host().toString().length());
+        || (!ofAnyPort.none
+            && ofAnyPort.contains(text, host, host + origin.host().toString().length()));
   }
 
   /** Texts that an origin or its host may end with. */

@@ -51,8 +51,6 @@ class PatternsMeetTargetsTest {
   }
 
   private static @Nullable String path(String target) {
-    return Target.read(target, "GET", Set.of()) instanceof Target read
-        ? read.path()
-        : null;
+    return Target.read(target, "GET", Set.of()) instanceof Target read ? read.path() : null;
   }
 }

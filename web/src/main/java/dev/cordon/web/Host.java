@@ -76,6 +76,27 @@ public final class Host {
     return new Host(Kind.DOMAIN, text);
   }
 
+  /**
+   * Whether the part of a text is a domain of letters, digits, hyphens and dots whose last label
+   * begins with a letter: what nearly all are, told without a copy. {@link #parseOrNull} takes each
+   * of them.
+   */
+  static boolean isPlainDomain(String text, int from, int to) {
+    if (to <= from || to - from > MAX_CHARS) {
+      return false;
+    }
+    int label = from;
+    for (int i = from; i < to; i++) {
+      char c = text.charAt(i);
+      if (c == '.') {
+        label = i + 1;
+      } else if (!Ascii.isLower(c) && !Ascii.isDigit(c) && c != '-') {
+        return false;
+      }
+    }
+    return label < to && Ascii.isLower(text.charAt(label));
+  }
+
   private static @Nullable Host parseIpv6(String text) {
     if (text.charAt(text.length() - 1) != ']') {
       return null;

@@ -31,16 +31,19 @@ public final class Origin {
    * An opaque origin, serialised {@code null}. What sends it can be anyone: treat it as foreign,
    * also where both sides are opaque.
    */
-  public static final Origin OPAQUE = new Origin("null", null, Port.NONE, "null");
+  public static final Origin OPAQUE = new Origin("null", 0, Port.NONE, "null");
 
   private final String scheme;
-  private final @Nullable Host host;
+  private final int hostEnd;
   private final int port;
   private final String text;
 
-  private Origin(String scheme, @Nullable Host host, int port, String text) {
+  /** Made when it is first asked for: whoever compares two origins compares their texts. */
+  private @Nullable Host host;
+
+  private Origin(String scheme, int hostEnd, int port, String text) {
     this.scheme = scheme;
-    this.host = host;
+    this.hostEnd = hostEnd;
     this.port = port;
     this.text = text;
   }
@@ -74,8 +77,8 @@ public final class Origin {
     }
     int hostStart = schemeEnd + 3;
     int hostEnd = hostEnd(text, hostStart);
-    Host host = Host.parseOrNull(text.substring(hostStart, hostEnd));
-    if (host == null) {
+    if (!Host.isPlainDomain(text, hostStart, hostEnd)
+        && Host.parseOrNull(text.substring(hostStart, hostEnd)) == null) {
       return null;
     }
     String scheme = scheme(text, schemeEnd);
@@ -84,10 +87,12 @@ public final class Origin {
     }
     int implied = Port.defaultOf(scheme);
     if (hostEnd == length) {
-      return new Origin(scheme, host, implied, text);
+      return new Origin(scheme, hostEnd, implied, text);
     }
     int port = Port.parse(text, hostEnd + 1);
-    return port == Port.MALFORMED || port == implied ? null : new Origin(scheme, host, port, text);
+    return port == Port.MALFORMED || port == implied
+        ? null
+        : new Origin(scheme, hostEnd, port, text);
   }
 
   /**
@@ -108,7 +113,7 @@ public final class Origin {
   static Origin ofUrl(String scheme, Host host, int writtenPort) {
     String text = scheme + "://" + host + (writtenPort == Port.NONE ? "" : ":" + writtenPort);
     int port = writtenPort == Port.NONE ? Port.defaultOf(scheme) : writtenPort;
-    return new Origin(scheme, host, port, text);
+    return new Origin(scheme, scheme.length() + 3 + host.toString().length(), port, text);
   }
 
   /**
@@ -155,7 +160,7 @@ public final class Origin {
 
   /** Whether this is {@link #OPAQUE}. */
   public boolean isOpaque() {
-    return host == null;
+    return hostEnd == 0;
   }
 
   /** The scheme in lower case; {@code "null"} of an opaque origin. */
@@ -169,8 +174,11 @@ public final class Origin {
    * @throws IllegalStateException if this origin is opaque
    */
   public Host host() {
-    if (host == null) {
+    if (isOpaque()) {
       throw new IllegalStateException("An opaque origin has no host.");
+    }
+    if (host == null) {
+      host = Host.parse(text.substring(scheme.length() + 3, hostEnd));
     }
     return host;
   }
@@ -185,12 +193,12 @@ public final class Origin {
    * (Secure Contexts, section 3.1): https, loopback, and browser extensions.
    */
   public boolean isPotentiallyTrustworthy() {
-    if (host == null) {
+    if (isOpaque()) {
       return false;
     }
     return switch (scheme) {
       case "https", "wss", "chrome-extension", "moz-extension", "safari-web-extension" -> true;
-      default -> host.isLoopback();
+      default -> host().isLoopback();
     };
   }
 
