@@ -147,6 +147,12 @@ public class GuardBench {
         .header("Access-Control-Request-Headers", names);
   }
 
+  /** The judgement alone. */
+  @Benchmark
+  public Object judge() {
+    return guard.judge(request);
+  }
+
   /** From the request as it came to the headers of the answer. */
   @Benchmark
   public SentHeaders decide() {

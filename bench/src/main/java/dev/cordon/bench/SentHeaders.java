@@ -10,9 +10,10 @@ final class SentHeaders implements HeaderView {
 
   @Override
   public List<String> get(String name) {
-    List<String> values = new ArrayList<>(0);
+    List<String> values = List.of();
     for (int i = 0; i < namesAndValues.size(); i += 2) {
       if (namesAndValues.get(i).equalsIgnoreCase(name)) {
+        values = values.isEmpty() ? new ArrayList<>(1) : values;
         values.add(namesAndValues.get(i + 1));
       }
     }

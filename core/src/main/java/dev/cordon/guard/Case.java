@@ -27,7 +27,6 @@ final class Case {
   final Equipment equipment;
   final Policy policy;
   final Facts facts;
-  final RequestHalf requestHalf;
 
   /** Why the request passes if no layer refuses it. */
   Reason passReason = Reason.SAFE;
@@ -38,6 +37,7 @@ final class Case {
 
   private final @Nullable List<Step> steps;
   private List<Finding> findings = List.of();
+  private @Nullable RequestHalf requestHalf;
   private @Nullable Instant now;
   private @Nullable Sharing sharing;
   private @Nullable IsolationRule isolation;
@@ -49,7 +49,6 @@ final class Case {
     this.equipment = equipment;
     this.policy = equipment.policy();
     this.facts = facts;
-    this.requestHalf = new RequestHalf(equipment.removals());
     this.steps = steps;
   }
 
@@ -64,6 +63,23 @@ final class Case {
   /** What report mode kept from being refused. */
   List<Finding> findings() {
     return List.copyOf(findings);
+  }
+
+  /** The edits that this request needs beyond those that every request gets. */
+  RequestHalf requestHalf() {
+    if (requestHalf == null) {
+      requestHalf = new RequestHalf();
+    }
+    return requestHalf;
+  }
+
+  void editRequest(HeaderView request) {
+    for (String name : equipment.removals()) {
+      request.remove(name);
+    }
+    if (requestHalf != null) {
+      requestHalf.edit(request);
+    }
   }
 
   /** The trace so far; empty unless the request is being explained. */

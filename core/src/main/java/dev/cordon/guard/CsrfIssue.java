@@ -67,7 +67,7 @@ final class CsrfIssue {
     if (handover != null || showsLogin || c.tokenUsedUp) {
       String token = issue(c);
       if (handover != null && token != null) {
-        c.requestHalf.handOver(handover, token);
+        c.requestHalf().handOver(handover, token);
       }
     }
   }

@@ -125,7 +125,7 @@ public final class Decision implements Judgement {
 
   /** Edits the headers of a request that passes, before the application sees it. */
   public void editRequest(HeaderView request) {
-    c.requestHalf.edit(request);
+    c.editRequest(request);
   }
 
   /**

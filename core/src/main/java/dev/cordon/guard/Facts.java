@@ -220,6 +220,6 @@ final class Facts {
 
   /** Whether a browser is about to show the answer as a page. */
   boolean isNavigation() {
-    return mode == RequestMode.NAVIGATE || (mode == RequestMode.ABSENT && lines.acceptsHtml);
+    return mode == RequestMode.NAVIGATE || (mode == RequestMode.ABSENT && lines.acceptHtml());
   }
 }

@@ -2,6 +2,7 @@ package dev.cordon.guard;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.function.BiConsumer;
 import org.jspecify.annotations.Nullable;
 
@@ -18,6 +19,7 @@ final class HeaderLines implements BiConsumer<String, String> {
   @Nullable String mode;
   @Nullable String destination;
   @Nullable String referer;
+  @Nullable String accept;
   @Nullable String requestMethod;
   @Nullable String contentType;
   @Nullable String token;
@@ -28,7 +30,6 @@ final class HeaderLines implements BiConsumer<String, String> {
   List<String> forwarded = List.of();
   List<String> forwardedFor = List.of();
   List<String> forwardedProto = List.of();
-  boolean acceptsHtml;
   boolean otherUpgrade;
   boolean webSocketUpgrade;
 
@@ -57,7 +58,7 @@ final class HeaderLines implements BiConsumer<String, String> {
         } else if (name.equalsIgnoreCase("Cookie")) {
           cookies = plus(cookies, value);
         } else if (name.equalsIgnoreCase("Accept")) {
-          acceptsHtml |= namesHtml(value);
+          accept = accept == null ? value : accept + "," + value;
         }
       }
       case 7 -> {
@@ -117,23 +118,30 @@ final class HeaderLines implements BiConsumer<String, String> {
   }
 
   private void acceptMetadata(String name, String value) {
-    if (name.equalsIgnoreCase("Sec-Fetch-Site")) {
-      site = HeaderLine.and(site, value);
-    } else if (name.equalsIgnoreCase("Sec-Fetch-Mode")) {
-      mode = HeaderLine.and(mode, value);
-    } else if (name.equalsIgnoreCase("Sec-Fetch-Dest")) {
-      destination = HeaderLine.and(destination, value);
+    // The first letter that tells them apart.
+    switch (name.charAt(10)) {
+      case 'S', 's' -> {
+        if (name.equalsIgnoreCase("Sec-Fetch-Site")) {
+          site = HeaderLine.and(site, value);
+        }
+      }
+      case 'M', 'm' -> {
+        if (name.equalsIgnoreCase("Sec-Fetch-Mode")) {
+          mode = HeaderLine.and(mode, value);
+        }
+      }
+      case 'D', 'd' -> {
+        if (name.equalsIgnoreCase("Sec-Fetch-Dest")) {
+          destination = HeaderLine.and(destination, value);
+        }
+      }
+      default -> {}
     }
   }
 
-  private static boolean namesHtml(String accept) {
-    String html = "text/html";
-    for (int i = accept.indexOf('/'); i >= 0; i = accept.indexOf('/', i + 1)) {
-      if (accept.regionMatches(true, i - 4, html, 0, html.length())) {
-        return true;
-      }
-    }
-    return false;
+  /** Whether {@code Accept} names HTML. */
+  boolean acceptHtml() {
+    return accept != null && accept.toLowerCase(Locale.ROOT).contains("text/html");
   }
 
   /** RFC 9110, section 7.8: a list of protocols, of which the application may choose any. */

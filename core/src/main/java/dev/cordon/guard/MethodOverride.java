@@ -34,8 +34,16 @@ record MethodOverride(List<String> inQuery, List<String> inHeaders) {
 
   /** Whether any of the methods can have an effect. */
   boolean isUnsafe() {
-    return inQuery.stream().anyMatch(MethodOverride::isUnsafe)
-        || inHeaders.stream().anyMatch(MethodOverride::isUnsafe);
+    return isAnyUnsafe(inQuery) || isAnyUnsafe(inHeaders);
+  }
+
+  private static boolean isAnyUnsafe(List<String> methods) {
+    for (int i = 0; i < methods.size(); i++) {
+      if (isUnsafe(methods.get(i))) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Whether the method is anything but exactly {@code GET}, {@code HEAD} or {@code OPTIONS}. */

@@ -59,9 +59,9 @@ final class Proceedings {
   private void keepOnlyWebSocketUpgrades() {
     if (c.facts.otherUpgrade && c.policy.mode() == Mode.ENFORCE) {
       if (c.facts.kind == Facts.Kind.HANDSHAKE) {
-        c.requestHalf.set("Upgrade", "websocket");
+        c.requestHalf().set("Upgrade", "websocket");
       } else {
-        c.requestHalf.remove("Upgrade");
+        c.requestHalf().remove("Upgrade");
       }
     }
   }
@@ -166,9 +166,9 @@ final class Proceedings {
     if (mode == Mode.REPORT) {
       return;
     }
-    c.requestHalf.keepOnly(c.policy.inert(), c.facts.cookies());
+    c.requestHalf().keepOnly(c.policy.inert(), c.facts.cookies());
     if (c.hasAmbientAuthorization()) {
-      c.requestHalf.remove("Authorization");
+      c.requestHalf().remove("Authorization");
     }
   }
 

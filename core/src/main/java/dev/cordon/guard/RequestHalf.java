@@ -11,17 +11,9 @@ import org.jspecify.annotations.Nullable;
 
 /** The edits of a request before the application sees it, gathered while the layers judge. */
 final class RequestHalf {
-  private final List<String> always;
   private List<String> removals = List.of();
   private @Nullable List<CookiePair> cookies;
   private Map<String, String> replacements = Map.of();
-
-  /**
-   * @param always what every request loses
-   */
-  RequestHalf(List<String> always) {
-    this.always = always;
-  }
 
   /** The request loses every line with this name. */
   void remove(String name) {
@@ -58,9 +50,6 @@ final class RequestHalf {
   }
 
   void edit(HeaderView request) {
-    for (String name : always) {
-      request.remove(name);
-    }
     for (String name : removals) {
       request.remove(name);
     }

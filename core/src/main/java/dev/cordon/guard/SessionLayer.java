@@ -117,7 +117,7 @@ final class SessionLayer {
     }
     List<GenuineSession> genuine = outcomes.genuine();
     if (outcomes.changed) {
-      c.requestHalf.cookies(outcomes.survivors);
+      c.requestHalf().cookies(outcomes.survivors);
     }
     c.session =
         new SessionState(

@@ -131,7 +131,8 @@ final class Sharing {
 
   /** Whether what an override asks for may execute too; one that has no effect asks for nothing. */
   private static boolean covers(CorsRule rule, List<String> overrides) {
-    for (String method : overrides) {
+    for (int i = 0; i < overrides.size(); i++) {
+      String method = overrides.get(i);
       if (MethodOverride.isUnsafe(method) && !rule.allowsMethod(method)) {
         return false;
       }

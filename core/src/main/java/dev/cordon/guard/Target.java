@@ -30,11 +30,52 @@ import org.jspecify.annotations.Nullable;
  */
 record Target(String path, @Nullable String query, @Nullable String authority)
     implements TargetReading {
+  /**
+   * The characters that stand for themselves: unreserved ones (RFC 3986, section 6.2.2.2), and the
+   * delimiters that mean nothing in a path, since applications read {@code %3A} and {@code :}
+   * alike. Not the star, which is a pattern's.
+   */
+  private static final boolean[] LITERAL = new boolean[0x7f];
+
+  static {
+    for (char c = 0; c < LITERAL.length; c++) {
+      LITERAL[c] =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "-._~!$&'()+,=:@".indexOf(c) >= 0;
+    }
+  }
+
   /** Longer targets are refused unread. */
   static final int MAX_LENGTH = 16 * 1024;
 
   static TargetReading read(String target, String method, Set<TargetQuirk> allowed) {
-    return new Reader(target, allowed).read(method);
+    return isPlain(target)
+        ? new Target(target, null, null)
+        : new Reader(target, allowed).read(method);
+  }
+
+  /**
+   * Whether it is a path in its own canonical form, so that the ordinary request costs one look.
+   */
+  private static boolean isPlain(String path) {
+    if (path.isEmpty() || path.charAt(0) != '/' || path.length() > MAX_LENGTH) {
+      return false;
+    }
+    char before = 0;
+    for (int i = 0; i < path.length(); i++) {
+      char c = path.charAt(i);
+      if ((c != '/' && !isLiteral(c)) || (before == '/' && (c == '/' || c == '.'))) {
+        return false;
+      }
+      before = c;
+    }
+    return true;
+  }
+
+  private static boolean isLiteral(int c) {
+    return c < LITERAL.length && LITERAL[c];
   }
 
   private static final class Reader {
@@ -118,19 +159,6 @@ record Target(String path, @Nullable String query, @Nullable String authority)
       return path == null ? fault() : new Target(path, query, authority);
     }
 
-    /** Whether the path is its own canonical form, so that the ordinary request costs one look. */
-    private static boolean isPlain(String raw) {
-      char before = 0;
-      for (int i = 0; i < raw.length(); i++) {
-        char c = raw.charAt(i);
-        if ((c != '/' && !isLiteral(c)) || (before == '/' && (c == '/' || c == '.'))) {
-          return false;
-        }
-        before = c;
-      }
-      return true;
-    }
-
     private @Nullable String canonical(String raw) {
       if (raw.indexOf('\\') >= 0 && refuses(TargetQuirk.BACKSLASH, "the path holds a backslash")) {
         return null;
@@ -200,18 +228,6 @@ record Target(String path, @Nullable String query, @Nullable String authority)
             .append(Character.toUpperCase(Character.forDigit(octet >> 4, 16)))
             .append(Character.toUpperCase(Character.forDigit(octet & 15, 16)));
       }
-    }
-
-    /**
-     * The characters that stand for themselves: unreserved ones (RFC 3986, section 6.2.2.2), and
-     * the delimiters that mean nothing in a path, since applications read {@code %3A} and {@code :}
-     * alike. Not the star, which is a pattern's.
-     */
-    private static boolean isLiteral(int c) {
-      return (c >= 'a' && c <= 'z')
-          || (c >= 'A' && c <= 'Z')
-          || (c >= '0' && c <= '9')
-          || (c != 0 && c < 0x7f && "-._~!$&'()+,=:@".indexOf(c) >= 0);
     }
 
     /**

@@ -18,6 +18,7 @@ public final class PathTable<T> {
   private static final int ROOT = 0;
   private static final int NONE = -1;
 
+  private final boolean empty;
   private final SliceTable literals;
   private final int[] ones;
   private final @Nullable Object[] values;
@@ -25,6 +26,7 @@ public final class PathTable<T> {
 
   private PathTable(List<Draft<T>> nodes) {
     SliceTable.Draft edges = new SliceTable.Draft();
+    empty = nodes.size() == 1 && nodes.get(ROOT).rest == null && nodes.get(ROOT).value == null;
     ones = new int[nodes.size()];
     values = new @Nullable Object[nodes.size()];
     rests = new @Nullable Object[nodes.size()];
@@ -66,7 +68,7 @@ public final class PathTable<T> {
   /** The value of the most specific pattern that matches, or null. The path is canonical. */
   @SuppressWarnings("unchecked") // only values of T are stored
   public @Nullable T find(String canonicalPath) {
-    return canonicalPath.startsWith("/")
+    return !empty && canonicalPath.startsWith("/")
         ? (T) find(ROOT, SliceTable.EMPTY_HASH, canonicalPath, 1)
         : null;
   }

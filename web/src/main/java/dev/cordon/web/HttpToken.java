@@ -2,7 +2,13 @@ package dev.cordon.web;
 
 /** Tokens: methods, header names and most of what stands in lists (RFC 9110, section 5.6.2). */
 public final class HttpToken {
-  private static final String PUNCTUATION = "!#$%&'*+-.^_`|~";
+  private static final boolean[] TOKEN_CHARS = new boolean[0x7f];
+
+  static {
+    for (char c = 0; c < TOKEN_CHARS.length; c++) {
+      TOKEN_CHARS[c] = Ascii.isAlphanumeric(c) || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+  }
 
   private HttpToken() {}
 
@@ -18,6 +24,6 @@ public final class HttpToken {
   }
 
   static boolean isTokenChar(char c) {
-    return Ascii.isAlphanumeric(c) || PUNCTUATION.indexOf(c) >= 0;
+    return c < TOKEN_CHARS.length && TOKEN_CHARS[c];
   }
 }
