@@ -1,0 +1,93 @@
+package dev.cordon.bench.edge;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.regex.Matcher;
+import java.util.regex.Pattern;
+import java.util.stream.Stream;
+
+/** What the figures were measured on and with; no name of a host, no path. */
+final class Machine {
+  private static final Pattern VERSION = Pattern.compile("(\\d+\\.\\d+(?:\\.\\d+)*)");
+
+  private Machine() {}
+
+  static String describe(Settings settings) throws IOException, InterruptedException {
+    List<String> versions = new ArrayList<>();
+    for (Product product : settings.products()) {
+      version(settings, product)
+          .map(v -> product.title() + " " + v)
+          .filter(v -> !versions.contains(v))
+          .forEach(versions::add);
+    }
+    versions.add("wrk " + number(output("wrk", "--version")));
+    versions.add("h2load " + number(output("h2load", "--version")));
+    return System.getProperty("os.name")
+        + " "
+        + number(System.getProperty("os.version", ""))
+        + ", "
+        + Runtime.getRuntime().availableProcessors()
+        + " cores ("
+        + processor()
+        + "), "
+        + output(settings.java(), "-version")
+            .lines()
+            .filter(line -> line.contains("Server VM"))
+            .findFirst()
+            .orElse("a JVM")
+        + ", flags "
+        + String.join(" ", settings.jvmFlags())
+        + ".\n"
+        + String.join(", ", versions)
+        + ".\n";
+  }
+
+  private static Stream<String> version(Settings settings, Product product)
+      throws IOException, InterruptedException {
+    return switch (product) {
+      case NGINX -> Stream.of(number(output("nginx", "-v")));
+      case HAPROXY -> Stream.of(number(output("haproxy", "-v")));
+      case CADDY -> Stream.of(number(output("caddy", "version")));
+      case JETTY -> Stream.of(jar(settings, "jetty-proxy-"));
+      case VERTX, VERTX_URING -> Stream.of(jar(settings, "vertx-http-proxy-"));
+      case CORDON -> Stream.empty();
+    };
+  }
+
+  private static String jar(Settings settings, String prefix) throws IOException {
+    try (Stream<Path> jars = Files.list(settings.home().resolve("target/lib"))) {
+      return jars.map(jar -> jar.getFileName().toString())
+          .filter(name -> name.startsWith(prefix))
+          .map(Machine::number)
+          .findFirst()
+          .orElse("");
+    }
+  }
+
+  private static String processor() throws IOException {
+    try (Stream<String> lines = Files.lines(Path.of("/proc/cpuinfo"))) {
+      return lines
+          .filter(line -> line.startsWith("model name"))
+          .map(line -> line.substring(line.indexOf(':') + 1).strip())
+          .findFirst()
+          .orElse(System.getProperty("os.arch", ""));
+    }
+  }
+
+  private static String number(String text) {
+    Matcher matcher = VERSION.matcher(text);
+    return matcher.find() ? matcher.group(1) : "";
+  }
+
+  /** What it prints; wrk ends with 1 after its version. */
+  private static String output(String... command) throws IOException, InterruptedException {
+    try {
+      return Command.run(List.of(command), 20);
+    } catch (IOException e) {
+      return String.valueOf(e.getMessage());
+    }
+  }
+}

@@ -1,0 +1,108 @@
+package dev.cordon.bench.edge;
+
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Set;
+
+/** A proxy under test. */
+enum Product {
+  NGINX("nginx", Kind.NATIVE, "1 worker process"),
+  HAPROXY("HAProxy", Kind.NATIVE, "1 thread"),
+  CADDY("Caddy", Kind.NATIVE, "1 processor for goroutines (by its affinity)"),
+  JETTY("Jetty ProxyHandler", Kind.JVM, "Jetty's pool; 1 acceptor and 1 selector"),
+  VERTX("bare Vert.x proxy", Kind.FLOOR, "1 event loop, epoll, no policy"),
+  VERTX_URING("bare Vert.x proxy, io_uring", Kind.FLOOR, "1 event loop, io_uring, no policy"),
+  CORDON("Cordon", Kind.SEALING, "1 event loop (by its affinity)");
+
+  /** What sort of program it is, which says what it can do. */
+  private enum Kind {
+    NATIVE,
+    JVM,
+    /** A JVM that forwards everything. It is measured in every cell, however wrong its answer. */
+    FLOOR,
+    /** A JVM that seals sessions. */
+    SEALING
+  }
+
+  private static final Set<Cell> SEALED = EnumSet.of(Cell.SESSION, Cell.FORGED);
+
+  private final String title;
+  private final Kind kind;
+  private final String workers;
+
+  Product(String title, Kind kind, String workers) {
+    this.title = title;
+    this.kind = kind;
+    this.workers = workers;
+  }
+
+  String title() {
+    return title;
+  }
+
+  /** How many workers it has. */
+  String workers() {
+    return workers;
+  }
+
+  /** The name by which it is chosen. */
+  String key() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  boolean isJvm() {
+    return kind != Kind.NATIVE;
+  }
+
+  boolean seals() {
+    return kind == Kind.SEALING;
+  }
+
+  /** Whether it has what {@code cell} is about. */
+  boolean can(Cell cell) {
+    return kind == Kind.FLOOR || kind == Kind.SEALING || !SEALED.contains(cell);
+  }
+
+  /** How it is started in {@code place}; it has to stay the process that was started. */
+  List<String> command(Place place) {
+    return switch (this) {
+      case NGINX -> List.of("nginx", "-e", "stderr", "-c", place.fill("nginx.conf"));
+      case HAPROXY -> List.of("haproxy", "-db", "-f", place.fill("haproxy.cfg"));
+      case CADDY ->
+          List.of("caddy", "run", "--config", place.fill("Caddyfile"), "--adapter", "caddyfile");
+      case JETTY -> java(place, "bench/edge/target/lib", JettyProxy.class.getName(), "");
+      case VERTX -> java(place, "bench/edge/target/lib", VertxProxy.class.getName(), "epoll");
+      case VERTX_URING ->
+          java(place, "bench/edge/target/lib", VertxProxy.class.getName(), "io_uring");
+      case CORDON -> cordon(place);
+    };
+  }
+
+  private static List<String> java(Place place, String lib, String main, String transport) {
+    List<String> command = jvm(place, lib);
+    command.add("-Dlistening=" + place.port() + "," + place.tlsPort());
+    command.add("-Dupstream=" + place.upstreamPort());
+    command.add("-Dcertificate=" + place.certificate());
+    command.add("-Dkey=" + place.key());
+    command.add("-Dlog=" + place.log());
+    command.add("-Dtransport=" + transport);
+    command.add(main);
+    return command;
+  }
+
+  private static List<String> cordon(Place place) {
+    List<String> command = jvm(place, "cli/target/lib");
+    command.addAll(List.of("dev.cordon.cli.Main", "run", place.fill("cordon.yaml")));
+    return command;
+  }
+
+  private static List<String> jvm(Place place, String lib) {
+    List<String> command = new ArrayList<>(List.of(place.settings().java()));
+    command.addAll(place.settings().jvmFlags());
+    command.add("-cp");
+    command.add(place.settings().home().resolve("../..").normalize().resolve(lib) + "/*");
+    return command;
+  }
+}
