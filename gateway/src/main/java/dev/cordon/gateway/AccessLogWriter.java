@@ -1,13 +1,10 @@
 package dev.cordon.gateway;
 
 import dev.cordon.config.AccessLog;
-import java.io.BufferedWriter;
 import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
-import java.io.OutputStreamWriter;
-import java.io.Writer;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.StandardOpenOption;
@@ -22,10 +19,18 @@ import org.slf4j.LoggerFactory;
 /**
  * Writes the access log, a JSON object a line, on a thread of its own. A disk that is slow or full
  * costs lines, which are counted, and never a request.
+ *
+ * <p>Lines that arrive within a moment are written together. To wake this thread and to write for
+ * each line alone costs a fifth of what the whole request does.
  */
 final class AccessLogWriter implements AutoCloseable {
   private static final Logger LOG = LoggerFactory.getLogger(AccessLogWriter.class);
   private static final int QUEUED_LINES = 16 * 1024;
+  private static final int BATCH_CHARS = 64 * 1024;
+
+  /** How long lines gather once some have been written. */
+  private static final long GATHER_MILLIS = 10;
+
   private static final Object REOPEN = new Object();
   private static final Object STOP = new Object();
 
@@ -33,6 +38,9 @@ final class AccessLogWriter implements AutoCloseable {
   private final BlockingQueue<Object> queue = new ArrayBlockingQueue<>(QUEUED_LINES);
   private final LongAdder dropped = new LongAdder();
   private final @Nullable Thread thread;
+
+  /** Lines taken from the queue and not written; of the thread alone. */
+  private int gathered;
 
   AccessLogWriter(AccessLog target) {
     this.target = target;
@@ -80,24 +88,45 @@ final class AccessLogWriter implements AutoCloseable {
   private void run() {
     Object next = REOPEN;
     while (!next.equals(STOP)) {
-      try (Writer out = open()) {
-        do {
-          next = queue.take();
-          if (next instanceof Json line) {
-            out.append(line.toString()).append('\n');
-            if (queue.isEmpty()) {
-              out.flush();
-            }
-          }
-        } while (next instanceof Json);
+      try (OutputStream out = open()) {
+        next = writeLines(out);
       } catch (IOException e) {
-        dropped.increment();
+        dropped.add(Math.max(1, gathered));
+        gathered = 0;
         LOG.warn("the access log {} cannot be written: {}", target, e.getMessage());
         next = pauseAfterFailure();
       } catch (InterruptedException e) {
         return;
       }
     }
+  }
+
+  /** Writes lines until something else is in the queue, and returns that. */
+  private Object writeLines(OutputStream out) throws IOException, InterruptedException {
+    StringBuilder batch = new StringBuilder();
+    while (true) {
+      Object next = queue.take();
+      while (next instanceof Json line) {
+        line.appendTo(batch).append('\n');
+        gathered++;
+        if (batch.length() > BATCH_CHARS) {
+          flush(batch, out);
+        }
+        next = queue.poll();
+      }
+      flush(batch, out);
+      if (next != null) {
+        return next;
+      }
+      Thread.sleep(GATHER_MILLIS);
+    }
+  }
+
+  /** A line is ASCII, as {@link Json} writes it. */
+  private void flush(StringBuilder batch, OutputStream out) throws IOException {
+    out.write(batch.toString().getBytes(StandardCharsets.US_ASCII));
+    batch.setLength(0);
+    gathered = 0;
   }
 
   private Object pauseAfterFailure() {
@@ -121,12 +150,9 @@ final class AccessLogWriter implements AutoCloseable {
     }
   }
 
-  private Writer open() throws IOException {
-    OutputStream out =
-        target instanceof AccessLog.ToFile file
-            ? Files.newOutputStream(
-                file.path(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)
-            : new StandardOutput();
-    return new BufferedWriter(new OutputStreamWriter(out, StandardCharsets.UTF_8));
+  private OutputStream open() throws IOException {
+    return target instanceof AccessLog.ToFile file
+        ? Files.newOutputStream(file.path(), StandardOpenOption.CREATE, StandardOpenOption.APPEND)
+        : new StandardOutput();
   }
 }

@@ -6,7 +6,8 @@ import org.jspecify.annotations.Nullable;
 final class Json {
   private static final String HEX = "0123456789abcdef";
 
-  private final StringBuilder out = new StringBuilder(256).append('{');
+  /** Room for a line of the access log, which need not grow on its way. */
+  private final StringBuilder out = new StringBuilder(512).append('{');
 
   Json put(String name, @Nullable String value) {
     if (value != null) {
@@ -67,12 +68,9 @@ final class Json {
     }
   }
 
+  /** A name is a word of ours and needs no escape. */
   private StringBuilder name(String name) {
-    if (out.length() > 1) {
-      out.append(',');
-    }
-    quote(out, name);
-    return out.append(':');
+    return out.append(out.length() > 1 ? ",\"" : "\"").append(name).append("\":");
   }
 
   /**
@@ -80,13 +78,18 @@ final class Json {
    * terminal sequence.
    */
   private static void quote(StringBuilder out, String text) {
+    if (isPlain(text)) {
+      // In one piece, as nearly every text is.
+      out.append('"').append(text).append('"');
+      return;
+    }
     out.append('"');
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (c == '"' || c == '\\') {
-        out.append('\\').append(c);
-      } else if (c >= ' ' && c < 0x7f) {
+      if (isPlain(c)) {
         out.append(c);
+      } else if (c == '"' || c == '\\') {
+        out.append('\\').append(c);
       } else {
         out.append("\\u");
         for (int shift = 12; shift >= 0; shift -= 4) {
@@ -95,6 +98,24 @@ final class Json {
       }
     }
     out.append('"');
+  }
+
+  private static boolean isPlain(String text) {
+    for (int i = 0; i < text.length(); i++) {
+      if (!isPlain(text.charAt(i))) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  private static boolean isPlain(char c) {
+    return c >= ' ' && c < 0x7f && c != '"' && c != '\\';
+  }
+
+  /** Writes the object at the end of {@code text}. */
+  StringBuilder appendTo(StringBuilder text) {
+    return text.append(out).append('}');
   }
 
   @Override

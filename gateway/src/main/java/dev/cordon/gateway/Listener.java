@@ -90,6 +90,9 @@ final class Listener {
             .setHttp2ClearTextEnabled(false)
             .setDecompressionSupported(false)
             .setCompressionSupported(false)
+            // Extensions are between the client and the application.
+            .setPerFrameWebSocketCompressionSupported(false)
+            .setPerMessageWebSocketCompressionSupported(false)
             .setTcpNoDelay(true)
             .setIdleTimeout((int) Math.max(1, h2Idle))
             .setIdleTimeoutUnit(TimeUnit.MILLISECONDS)
