@@ -28,6 +28,7 @@ final class EffectiveYaml {
     gateway.redirectHttp().ifPresent(at -> line(1, "redirect-http: " + at));
     gateway.hsts().ifPresent(this::hsts);
     line(1, "http2: " + gateway.http2());
+    line(1, "transport: " + gateway.transport());
     line(1, "state: " + text(gateway.state().toString()));
     line(1, "admin:");
     line(2, "listen: " + gateway.admin().listen());

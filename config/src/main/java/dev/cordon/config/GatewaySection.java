@@ -66,6 +66,7 @@ final class GatewaySection {
             redirect,
             hsts,
             section.value("http2", ValueTypes.FLAG).orElse(true),
+            section.value("transport", ValueTypes.choice(Transport.class)).orElse(Transport.AUTO),
             section
                 .value("state", path(section.reading()))
                 .orElseGet(() -> state(Optional.empty(), section.reading())),

@@ -15,6 +15,7 @@ import java.util.Optional;
  * @param redirectHttp a plain listener that only sends clients on to https
  * @param hsts what browsers are told about plain HTTP
  * @param http2 whether HTTP/2 is spoken, negotiated by ALPN
+ * @param transport what carries its connections
  * @param state the folder for what has to survive a restart
  * @param admin the listener for probes and metrics
  * @param accessLog where a line for each request goes
@@ -27,6 +28,7 @@ public record GatewaySettings(
     Optional<Endpoint> redirectHttp,
     Optional<Hsts> hsts,
     boolean http2,
+    Transport transport,
     Path state,
     Admin admin,
     AccessLog accessLog,

@@ -94,6 +94,7 @@ final class Vocabulary {
           "redirect-http",
           "hsts",
           "http2",
+          "transport",
           "state",
           "admin",
           "access-log",

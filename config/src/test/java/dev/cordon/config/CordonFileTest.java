@@ -222,6 +222,7 @@ class CordonFileTest {
                   Optional.empty(),
                   Optional.empty(),
                   true,
+                  Transport.AUTO,
                   Path.of("cordon-state"),
                   new Admin(new Endpoint(Protocol.HTTP, "127.0.0.1", 9901), Optional.empty()),
                   new AccessLog.Stdout(),
@@ -249,6 +250,7 @@ class CordonFileTest {
                   Optional.of(new Endpoint(Protocol.HTTP, "0.0.0.0", 8080)),
                   Optional.of(new Hsts(Duration.ofDays(730), true, true)),
                   false,
+                  Transport.IO_URING,
                   Path.of("/var/lib/cordon"),
                   new Admin(
                       new Endpoint(Protocol.HTTP, "10.0.0.5", 9902),

@@ -15,6 +15,7 @@ import dev.cordon.session.RevocationJournal;
 import dev.cordon.session.TokenStore;
 import io.vertx.core.Future;
 import io.vertx.core.Vertx;
+import io.vertx.core.VertxBuilder;
 import io.vertx.core.VertxOptions;
 import io.vertx.core.http.HttpClientAgent;
 import io.vertx.core.net.PemKeyCertOptions;
@@ -74,10 +75,11 @@ public final class Gateway implements AutoCloseable {
     GatewaySettings settings = Reload.settings(first);
     this.file = file;
     this.options = options;
+    VertxBuilder builder = Transports.builder(settings.transport());
     this.state = StateFolder.open(settings.state(), options.clock());
     this.revocations = state.revocations();
     this.vertx =
-        Vertx.builder()
+        builder
             .with(
                 new VertxOptions()
                     .setPreferNativeTransport(true)

@@ -16,6 +16,7 @@ final class Reload {
     compare(refusals, "gateway.admin.listen", now.admin().listen(), next.admin().listen());
     compare(refusals, "gateway.redirect-http", now.redirectHttp(), next.redirectHttp());
     compare(refusals, "gateway.http2", now.http2(), next.http2());
+    compare(refusals, "gateway.transport", now.transport(), next.transport());
     compare(refusals, "gateway.state", now.state(), next.state());
     compare(refusals, "gateway.access-log", now.accessLog(), next.accessLog());
     compare(refusals, "gateway.tls", now.tls().isPresent(), next.tls().isPresent());
