@@ -51,16 +51,21 @@ final class Machine {
       case NGINX -> Stream.of(number(output("nginx", "-v")));
       case HAPROXY -> Stream.of(number(output("haproxy", "-v")));
       case CADDY -> Stream.of(number(output("caddy", "version")));
-      case JETTY -> Stream.of(jar(settings, "jetty-proxy-"));
-      case VERTX, VERTX_URING -> Stream.of(jar(settings, "vertx-http-proxy-"));
+      case SPRING ->
+          Stream.of(
+              jar(settings, "spring/target/lib", "spring-cloud-gateway-server-webflux-")
+                  + " on Spring Boot "
+                  + jar(settings, "spring/target/lib", "spring-boot-"));
+      case JETTY -> Stream.of(jar(settings, "target/lib", "jetty-proxy-"));
+      case VERTX, VERTX_URING -> Stream.of(jar(settings, "target/lib", "vertx-http-proxy-"));
       case CORDON -> Stream.empty();
     };
   }
 
-  private static String jar(Settings settings, String prefix) throws IOException {
-    try (Stream<Path> jars = Files.list(settings.home().resolve("target/lib"))) {
+  private static String jar(Settings settings, String lib, String prefix) throws IOException {
+    try (Stream<Path> jars = Files.list(settings.home().resolve(lib))) {
       return jars.map(jar -> jar.getFileName().toString())
-          .filter(name -> name.startsWith(prefix))
+          .filter(name -> name.startsWith(prefix) && name.matches(".{" + prefix.length() + "}\\d.*"))
           .map(Machine::number)
           .findFirst()
           .orElse("");

@@ -11,6 +11,7 @@ enum Product {
   NGINX("nginx", Kind.NATIVE, "1 worker process"),
   HAPROXY("HAProxy", Kind.NATIVE, "1 thread"),
   CADDY("Caddy", Kind.NATIVE, "1 processor for goroutines (by its affinity)"),
+  SPRING("Spring Cloud Gateway", Kind.JVM, "1 event loop, epoll"),
   JETTY("Jetty ProxyHandler", Kind.JVM, "Jetty's pool; 1 acceptor and 1 selector"),
   VERTX("bare Vert.x proxy", Kind.FLOOR, "1 event loop, epoll, no policy"),
   VERTX_URING("bare Vert.x proxy, io_uring", Kind.FLOOR, "1 event loop, io_uring, no policy"),
@@ -72,6 +73,7 @@ enum Product {
       case HAPROXY -> List.of("haproxy", "-db", "-f", place.fill("haproxy.cfg"));
       case CADDY ->
           List.of("caddy", "run", "--config", place.fill("Caddyfile"), "--adapter", "caddyfile");
+      case SPRING -> spring(place);
       case JETTY -> java(place, "bench/edge/target/lib", JettyProxy.class.getName(), "");
       case VERTX -> java(place, "bench/edge/target/lib", VertxProxy.class.getName(), "epoll");
       case VERTX_URING ->
@@ -89,6 +91,15 @@ enum Product {
     command.add("-Dlog=" + place.log());
     command.add("-Dtransport=" + transport);
     command.add(main);
+    return command;
+  }
+
+  private static List<String> spring(Place place) {
+    List<String> command = jvm(place, "bench/edge/spring/target/lib");
+    command.add("-Dreactor.netty.ioWorkerCount=1");
+    command.add("-Dlog=" + place.log());
+    command.add("dev.cordon.bench.edge.spring.SpringProxy");
+    command.add("--spring.config.location=file:" + place.fill("spring.yml"));
     return command;
   }
 
