@@ -158,7 +158,8 @@ final class Sharing {
     if (names == null) {
       return OVER_BOUNDS;
     }
-    for (String name : names) {
+    for (int i = 0; i < names.size(); i++) {
+      String name = names.get(i);
       if (!rule.allowsHeader(name.toLowerCase(Locale.ROOT))) {
         return HEADER_NOT_NAMED;
       }

@@ -1,6 +1,7 @@
 package dev.cordon.web;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -52,7 +53,7 @@ public final class HeaderList {
         start = end + 1;
       }
     }
-    return List.copyOf(tokens);
+    return Collections.unmodifiableList(tokens);
   }
 
   /** How many tokens there are, or -1 if malformed or over bounds. Allocates nothing. */
