@@ -60,6 +60,43 @@ class AcrossSectionsTest {
                                     .requestHeaders("X-CSRF-Token")
                                     .credentials()))))
         .containsExactly("tokens-required at csrf.required");
+    assertThat(said(required.andThen(Drafts.trusting("https://app.example"))))
+        .as("a page that only reads needs none")
+        .containsExactly("tokens-required at csrf.required");
+    assertThat(
+            said(
+                required.andThen(
+                    p ->
+                        p.cors(
+                            r ->
+                                r.paths("/api/**")
+                                    .origins("https://app.example")
+                                    .methods("PUT")))))
+        .as("nor one without credentials")
+        .containsExactly("tokens-required at csrf.required");
+    assertThat(
+            said(
+                p ->
+                    p.csrf(c -> c.tokens(TokenUse.REQUIRED))
+                        .cors(
+                            r ->
+                                r.paths("/other")
+                                    .origins("https://app.example")
+                                    .methods("PUT")
+                                    .credentials())))
+        .as("where every path requires one")
+        .contains("token-header-not-granted at cors[0].request-headers");
+  }
+
+  @Test
+  void a_pattern_without_tokens_has_none_that_could_be_planted() {
+    Consumer<PolicyBuilder> unsealed = p -> p.session(s -> s.cookie("__Host-A"));
+    assertThat(said(unsealed)).contains("token-unsealed at csrf.pattern");
+    assertThat(
+            said(unsealed.andThen(p -> p.csrf(c -> c.pattern(TokenPattern.CUSTOM_HEADER)))))
+        .doesNotContain("token-unsealed at csrf.pattern");
+    assertThat(said(unsealed.andThen(p -> p.session(s -> s.cookie("__Host-B").seal()))))
+        .doesNotContain("token-unsealed at csrf.pattern");
   }
 
   @ParameterizedTest(name = "R11: any origin may not read {0} unwarned")
@@ -69,7 +106,12 @@ class AcrossSectionsTest {
         "http://192.168.1.10",
         "https://10.0.0.1",
         "http://[fd00::1]",
-        "http://127.0.0.1:1234"
+        "http://127.0.0.1:1234",
+        "http://169.254.1.1",
+        "http://0.0.0.0",
+        "http://[::1]",
+        "http://[fe80::1]",
+        "http://[fc00::1]"
       })
   void a_service_inside_is_not_for_everybody(String own) {
     Policy policy =
@@ -82,5 +124,18 @@ class AcrossSectionsTest {
         .extracting(PolicyFault::code)
         .containsExactly(Code.ANY_ORIGIN_INSIDE);
     assertThat(said(Drafts.sharing("*"))).isEmpty();
+  }
+
+  @ParameterizedTest(name = "any origin may read {0}")
+  @ValueSource(
+      strings = {"http://192.0.2.1", "http://252.0.0.1", "http://[2001:db8::1]", "http://[fe00::1]"})
+  void a_service_on_the_open_network_may_be_for_everybody(String own) {
+    Policy policy =
+        Policy.builder()
+            .profile(Profile.DEV)
+            .origins(own)
+            .cors(r -> r.paths("/**").origins("*"))
+            .build();
+    assertThat(policy.warnings()).isEmpty();
   }
 }

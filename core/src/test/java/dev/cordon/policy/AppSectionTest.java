@@ -9,6 +9,7 @@ import java.util.function.Consumer;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Where the application lives, and whom it believes. */
 class AppSectionTest {
@@ -47,11 +48,19 @@ class AppSectionTest {
     "proxy.example, proxy-malformed",
     "'', proxy-malformed",
     "*, proxy-malformed",
+    "10.0.0.1/8, proxy-malformed",
+    "fc00::/6, proxy-broad",
     "10.0.0.0/08, proxy-malformed",
     ":::, proxy-malformed",
   })
   void H04_forwarded_headers_are_believed_from_few(String network, String code) {
     assertThat(said(p -> p.proxies(network))).containsExactly(code + " at app.proxies[0]");
+  }
+
+  @ParameterizedTest(name = "the proxies {0} are believed without a word")
+  @ValueSource(strings = {"10.0.0.0/8", "fc00::/7", "10.1.2.3", "::1"})
+  void a_network_that_somebody_may_have_is_no_fault(String network) {
+    assertThat(said(p -> p.proxies(network))).isEmpty();
   }
 
   @ParameterizedTest(name = "{1} is in {0}: {2}")
@@ -79,6 +88,26 @@ class AppSectionTest {
   void a_bad_network_is_told_the_right_one() {
     assertThat(the(Code.PROXY_MALFORMED, p -> p.proxies("10.1.2.3/24")).instead())
         .isEqualTo("write 10.1.2.0/24 instead");
+  }
+
+  @Test
+  void a_network_is_faulted_for_what_is_wrong_with_it() {
+    PolicyFault bits = the(Code.PROXY_MALFORMED, p -> p.proxies("10.1.2.3/24"));
+    assertThat(bits.problem()).isEqualTo("the network \"10.1.2.3/24\" has bits beyond its prefix");
+    assertThat(bits.why()).startsWith("one of the two numbers");
+    PolicyFault name = the(Code.PROXY_MALFORMED, p -> p.proxies("proxy.example"));
+    assertThat(name.problem()).endsWith("is not an address or a network");
+    assertThat(name.why()).startsWith("names are not resolved");
+    assertThat(name.instead()).isEqualTo("write an address or a network such as 10.1.2.0/24");
+  }
+
+  @Test
+  void what_is_said_twice_is_warned_of() {
+    assertThat(said(p -> p.origins("https://bank.example")))
+        .containsExactly("duplicate at app.origins[1]");
+    assertThat(said(p -> p.hosts("a.example", "b.example", "a.example")))
+        .containsExactly("duplicate at app.hosts[2]");
+    assertThat(said(p -> p.inert("lang", "lang"))).containsExactly("duplicate at app.inert[1]");
   }
 
   @Test

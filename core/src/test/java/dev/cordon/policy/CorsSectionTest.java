@@ -4,6 +4,7 @@ import static dev.cordon.policy.Drafts.said;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import dev.cordon.policy.PolicyFault.Code;
 import dev.cordon.web.Origin;
 import java.time.Duration;
 import java.util.List;
@@ -122,11 +123,35 @@ class CorsSectionTest {
     "X-CSRF-Token, token-exposed",
     "Authorization, token-exposed",
     "X-Auth-Token, token-exposed",
+    "X-Csrf, token-exposed",
+    "X-Xsrf, token-exposed",
+    "Client-Secret, token-exposed",
+    "X-Session, token-exposed",
+    "X-Api-Key, token-exposed",
+    "Set-Cookie2, header-forbidden",
     "'', header-malformed",
   })
   void R19_a_response_header_is_one_that_pages_may_read(String name, String code) {
     assertThat(saidOf(r -> r.responseHeaders(name)))
         .containsExactly(code + " at cors[0].response-headers[0]");
+  }
+
+  @Test
+  void what_is_said_twice_is_warned_of_in_either_case() {
+    assertThat(saidOf(r -> r.methods("PUT", "PUT")))
+        .containsExactly("duplicate at cors[0].methods[1]");
+    assertThat(saidOf(r -> r.methods("PROPFIND", "propfind"))).isEmpty();
+    assertThat(saidOf(r -> r.requestHeaders("X-A", "x-a")))
+        .containsExactly("duplicate at cors[0].request-headers[1]");
+    assertThat(saidOf(r -> r.responseHeaders("ETag", "etag")))
+        .containsExactly("duplicate at cors[0].response-headers[1]");
+  }
+
+  @Test
+  void beside_a_star_the_other_origins_are_read_all_the_same() {
+    assertThat(said(Drafts.sharing("https://app.example", "*", "null")))
+        .containsExactly(
+            "any-origin-among-others at cors[0].origins[1]", "origin-null at cors[0].origins[2]");
   }
 
   @Test
@@ -146,6 +171,10 @@ class CorsSectionTest {
     assertThat(said(p -> p.cors(r -> r.paths("/x"))))
         .containsExactly("dead-rule at cors[0].origins");
     assertThat(said(p -> p.cors(r -> {}))).hasSize(1);
+    PolicyFault paths = Drafts.the(Code.DEAD_RULE, p -> p.cors(r -> r.origins("https://app.example")));
+    assertThat(paths.instead()).isEqualTo("write paths such as /api/**");
+    PolicyFault origins = Drafts.the(Code.DEAD_RULE, p -> p.cors(r -> r.paths("/x")));
+    assertThat(origins.instead()).isEqualTo("write origins such as https://app.example");
   }
 
   @Test

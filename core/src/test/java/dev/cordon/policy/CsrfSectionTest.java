@@ -69,6 +69,14 @@ class CsrfSectionTest {
         .containsExactly("dead-rule at csrf.receive[0].origins");
     assertThat(saidOf(c -> c.receive(r -> r.path("/cb").origins("https://*.github.io"))))
         .contains("public-suffix at csrf.receive[0].origins[0]");
+    assertThat(
+            saidOf(
+                c ->
+                    c.receive(r -> r.path("/cb").origins("https://id.example"))
+                        .receive(r -> r.path("/cb").origins("https://jd.example"))))
+        .containsExactly("same-path-twice at csrf.receive[1].path");
+    assertThat(saidOf(c -> c.receive(r -> r.path("/cb").origins("https://bank.example"))))
+        .containsExactly("origin-own at csrf.receive[0].origins[0]");
   }
 
   @Test
@@ -96,6 +104,10 @@ class CsrfSectionTest {
     assertThat(saidOf(c -> c.tokens(TokenUse.REQUIRED)))
         .containsExactly("tokens-required at csrf.tokens");
     assertThat(saidOf(c -> c.required("/x"))).containsExactly("tokens-required at csrf.required");
+    assertThat(Drafts.the(Code.TOKENS_REQUIRED, p -> p.csrf(c -> c.tokens(TokenUse.REQUIRED))).value())
+        .isEqualTo("required");
+    assertThat(Drafts.the(Code.TOKENS_REQUIRED, p -> p.csrf(c -> c.required("/x"))).value())
+        .isEqualTo("/x");
     assertThat(saidOf(c -> c.required("/x").tokens(TokenUse.OFF)))
         .containsExactly("tokens-off at csrf.required");
     assertThat(
@@ -136,6 +148,7 @@ class CsrfSectionTest {
         .containsExactly("duration at csrf.lifetime");
     assertThat(saidOf(c -> c.lifetime(Duration.ofMinutes(1)).grace(Duration.ofMinutes(2))))
         .containsExactly("grace-too-long at csrf.grace");
+    assertThat(saidOf(c -> c.lifetime(Duration.ofHours(13)))).as("without a session").isEmpty();
     assertThat(saidOf(c -> c.grace(Duration.ofSeconds(-1))))
         .containsExactly("duration at csrf.grace");
   }
@@ -164,7 +177,11 @@ class CsrfSectionTest {
         .containsExactly("custom-header-forms at csrf.pattern");
     assertThat(saidOf(c -> c.pattern(TokenPattern.CUSTOM_HEADER).singleUse()))
         .contains("single-use-pattern at csrf.single-use");
-    assertThat(saidOf(c -> c.field("a b"))).containsExactly("value-empty at csrf.field");
+    for (String field : List.of("", "a b", "a\u007f", "\u00fc")) {
+      assertThat(saidOf(c -> c.field(field))).containsExactly("value-empty at csrf.field");
+    }
+    assertThat(saidOf(c -> c.field("!~"))).isEmpty();
+    assertThat(saidOf(c -> c.pattern(TokenPattern.CUSTOM_HEADER).tokens(TokenUse.OFF))).isEmpty();
     assertThat(
             said(
                 p ->

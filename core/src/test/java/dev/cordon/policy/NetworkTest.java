@@ -21,6 +21,7 @@ class NetworkTest {
     "::1, 0:0:0:0:0:0:0:1/128",
     "2001:db8::/32, 2001:db8:0:0:0:0:0:0/32",
     "::ffff:127.0.0.1, 127.0.0.1/32",
+    "0000:0000:0000:0000:0000:ffff:255.255.255.255, 255.255.255.255/32",
   })
   void is_read_as_it_is_written(String text, String network) {
     assertThat(Objects.requireNonNull(Network.parseOrNull(text))).hasToString(network);
@@ -33,6 +34,7 @@ class NetworkTest {
         "256.0.0.1",
         "1.2.3",
         "1.2.3.4.5",
+        "1.2.3.99999999999",
         "1.2.3.",
         ".1.2.3",
         "1..2.3",

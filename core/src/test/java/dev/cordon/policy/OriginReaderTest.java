@@ -41,6 +41,9 @@ class OriginReaderTest {
     "*://app.example, origin-scheme, https://app.example",
     "://app.example, origin-scheme, https://app.example",
     "wss://app.example, origin-scheme, https://app.example",
+    "ws://app.example, origin-scheme, http://app.example",
+    "127.0.0.1:8080, origin-scheme-missing, http://127.0.0.1:8080",
+    "app.example:443, origin-scheme-missing, https://app.example",
     "HTTPS://app.example, origin-upper-case, https://app.example",
     "https://App.Example, origin-upper-case, https://app.example",
     "https://*.App.Example:8443, origin-upper-case, https://*.app.example:8443",
@@ -62,6 +65,7 @@ class OriginReaderTest {
     "'https://a.example,https://b.example', origin-list, ''",
     "'https://a.example https://b.example', origin-list, ''",
     "https://münchen.example, origin-not-ascii, https://xn--mnchen-3ya.example",
+    "https://münchen.example:8443, origin-not-ascii, https://xn--mnchen-3ya.example:8443",
     "^https://app\\.example$, origin-regex, https://app.example",
     "https://.*\\.app\\.example, origin-regex, https://*.app.example",
     "https://(www|app).app.example, origin-regex, ''",
@@ -96,6 +100,38 @@ class OriginReaderTest {
     if (!instead.isEmpty()) {
       assertThat(fault.instead()).isEqualTo("write " + instead + " instead");
     }
+  }
+
+  @ParameterizedTest(name = "{0}: {1}, since {2}")
+  @CsvSource({
+    "https://*, does not stand for whole labels, every site of the web",
+    "https://*.192.0.2.1, does not stand for whole labels, an address has no subdomains",
+    "https://*., does not stand for whole labels, what follows the star must be a host name",
+    "https://app*.example, does not stand for whole labels, a star inside a label",
+    "https://*.*.example, does not stand for whole labels, a star inside a label",
+    "https://app.example/, ends with a slash, an origin is scheme",
+    "https://app.example/x, 'has a path, query or fragment', an origin is scheme",
+    "https://app.example:443, writes out the default port, browsers send an origin",
+    "https://app.example:x, has a port that is no number, browsers send an origin",
+    "https?://app.example, is not one that a browser sends, its scheme",
+    "https://0x7f.0.0.1, is not one that a browser sends, its host",
+  })
+  void a_bad_entry_is_told_what_is_wrong_and_why(String text, String problem, String why) {
+    PolicyFault fault =
+        Drafts.complaints(Drafts.sharing(text)).findFirst().orElseThrow();
+    assertThat(fault.problem()).contains(problem);
+    assertThat(fault.why()).startsWith(why);
+  }
+
+  @Test
+  void where_nothing_can_be_guessed_the_form_of_an_origin_is_said() {
+    assertThat(Drafts.the(Code.ORIGIN_PORT, Drafts.sharing("https://app.example:x")).instead())
+        .isEqualTo("write scheme, host and port only, such as https://app.example");
+    String label = "\u00fc".repeat(64);
+    assertThat(
+            Drafts.the(Code.ORIGIN_NOT_ASCII, Drafts.sharing("https://" + label + ".example"))
+                .instead())
+        .isEqualTo("write scheme, host and port only, such as https://app.example");
   }
 
   @ParameterizedTest(name = "a star alone has no place in {0}")

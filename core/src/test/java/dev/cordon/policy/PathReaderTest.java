@@ -26,6 +26,8 @@ class PathReaderTest {
     "/caf%c3%a9, /caf%C3%A9",
     "/a+b, /a+b",
     "/a%2Bb, /a+b",
+    "/%61%7A%41%5A%30%39, /azAZ09",
+    "/%60%7B%5B%2e%3a%40, /%60%7B%5B.:@",
     "/a%2ab, /a%2Ab",
     "/a[0]|b, /a%5B0%5D%7Cb",
     "/@me/a:b, /@me/a:b",
@@ -70,6 +72,11 @@ class PathReaderTest {
     "/100%, path-character, ''",
     "/%zz, path-character, ''",
     "/%4, path-character, ''",
+    "/%\uff11\uff11, path-character, write the two digits of the byte that is meant",
+    "/a%1F, path-ambiguous, ''",
+    "'/a~ b', path-character, write \"/a~%20b\" instead",
+    "/{id, path-character, write \"/%7Bid\" instead",
+    "/id}, path-character, write \"/id%7D\" instead",
   })
   void a_bad_pattern_is_told_what_to_write(String text, String code, String instead) {
     assertThat(PathReader.read(text, Set.of())).isInstanceOf(PathReader.Bad.class);
@@ -81,6 +88,32 @@ class PathReaderTest {
     assertThatThrownBy(() -> PathPattern.parse(text))
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining(bad.problem());
+  }
+
+  @ParameterizedTest(name = "{0} is told: {1}")
+  @CsvSource({
+    "/a b, contains a space or control character",
+    "/a\u007fb, contains a space or control character",
+    "/a\u001fb, contains a space or control character",
+    "/a<b, contains '<'",
+    "/\u00fc, contains '\\u00fc'",
+    "/a*, has a star inside a segment",
+    "/a/**/b, has ** before its end",
+    "/a?b, contains '?'",
+    "/a%5Cb, contains %5C",
+  })
+  void a_bad_pattern_is_told_what_is_wrong_with_it(String text, String problem) {
+    PathReader.Bad bad = (PathReader.Bad) PathReader.read(text, Set.of());
+    assertThat(bad.problem()).isEqualTo("the path " + Quote.quote(text) + " " + problem);
+  }
+
+  @Test
+  void a_url_where_a_path_belongs_is_told_where_urls_go() {
+    PathReader.Bad url = (PathReader.Bad) PathReader.read("https://bank.example/a", Set.of());
+    assertThat(url.why()).contains("app.origins");
+    PathReader.Bad path = (PathReader.Bad) PathReader.read("a", Set.of());
+    assertThat(path.why()).contains("matched from its start");
+    assertThat(path).hasToString(path.problem() + ". " + path.why() + ". " + path.instead() + ".");
   }
 
   @ParameterizedTest(name = "{0} may stand once {1} is allowed")

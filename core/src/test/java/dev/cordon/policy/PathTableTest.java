@@ -98,7 +98,6 @@ class PathTableTest {
 
   /** All patterns of up to three segments over two letters, held against all short paths. */
   @Nested
-  @Tag("random")
   class Beside_a_naive_matcher {
 
     private static final List<String> PATHS = paths();
@@ -116,6 +115,7 @@ class PathTableTest {
     }
 
     @Test
+    @Tag("random")
     void they_agree_on_a_million_pairs_of_tables_and_paths() {
       Random random = Drafts.seeded("paths beside the oracle");
       int pairs = 0;
@@ -165,6 +165,7 @@ class PathTableTest {
     }
 
     @Test
+    @Tag("random")
     void among_many_patterns_a_crossing_one_is_found() {
       Random random = Drafts.seeded("crossing paths");
       for (int round = 0; round < 300; round++) {

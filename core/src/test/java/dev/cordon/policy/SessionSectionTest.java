@@ -26,6 +26,15 @@ class SessionSectionTest {
         .containsExactly("same-site-none at sessions[0].same-site");
     assertThat(saidOf(s -> s.cookie("SID")))
         .containsExactly("cookie-without-host-prefix at sessions[0].cookie");
+    assertThat(
+            Policy.builder()
+                .profile(Profile.DEV)
+                .origins("http://localhost:8080")
+                .session(s -> s.cookie("SID").seal())
+                .build()
+                .warnings())
+        .as("while it is developed")
+        .isEmpty();
     assertThat(saidOf(s -> s.cookie("SID").domains("bank.example")))
         .contains("cookie-domain at sessions[0].domains[0]");
   }
@@ -48,10 +57,41 @@ class SessionSectionTest {
                     p -> p.session(s -> s.cookie("A").domains(".Bank.example")))
                 .instead())
         .isEqualTo("write bank.example instead");
+    for (String domain : List.of("192.0.2.1", "a_b.bank.example", "..")) {
+      assertThat(saidOf(s -> s.cookie("A").domains(domain)))
+          .contains("cookie-domain-malformed at sessions[0].domains[0]");
+    }
+    assertThat(
+            the(
+                    Code.COOKIE_DOMAIN_MALFORMED,
+                    p -> p.session(s -> s.cookie("A").domains("b\u0000nk")))
+                .instead())
+        .isEqualTo("write a name such as bank.example");
+    assertThat(
+            said(
+                p ->
+                    p.origins("https://bank.github.io")
+                        .session(s -> s.cookie("A").seal().domains("github.io"))))
+        .contains("cookie-domain-foreign at sessions[0].domains[0]");
+    assertThat(
+            said(
+                p -> {
+                  p.origins.clear();
+                  p.session(s -> s.cookie("A").seal().domains("bank.example"));
+                }))
+        .as("nothing is foreign to an application that says nothing of itself")
+        .containsExactly(
+            "own-origin-missing at app.origins",
+            "cookie-without-host-prefix at sessions[0].cookie");
     assertThat(saidOf(s -> s.cookie("A").paths("app")))
         .contains("cookie-path at sessions[0].paths[0]");
     assertThat(saidOf(s -> s.cookie("A").paths("/a;b")))
         .contains("cookie-path at sessions[0].paths[0]");
+    for (String path : List.of("/a b", "/a\u007f", "/\u00fc", "/a,b")) {
+      assertThat(saidOf(s -> s.cookie("A").paths("/~", path)))
+          .contains("cookie-path at sessions[0].paths[1]")
+          .doesNotContain("cookie-path at sessions[0].paths[0]");
+    }
     assertThat(saidOf(s -> s.cookie("a=b")))
         .containsExactly("cookie-malformed at sessions[0].cookie");
     assertThat(said(p -> p.session(s -> s.seal())))
@@ -65,6 +105,8 @@ class SessionSectionTest {
         .containsExactly("idle-too-long at sessions[0].idle");
     assertThat(saidOf(s -> s.idle(Duration.ofSeconds(-1))))
         .containsExactly("duration at sessions[0].idle");
+    assertThat(saidOf(s -> s.idle(Duration.ofHours(12)).lifetime(Duration.ofHours(12)))).isEmpty();
+    assertThat(saidOf(s -> s.lifetime(Duration.ofDays(400)))).isEmpty();
     assertThat(saidOf(s -> s.lifetime(Duration.ofDays(401))))
         .containsExactly("lifetime-too-long at sessions[0].lifetime");
   }

@@ -133,6 +133,19 @@ class KeyRingTest {
     }
 
     @Test
+    @DisplayName("draws again when a new key has the id of another")
+    void idTaken() {
+      SecureRandom clashing =
+          Given.scripted(Given.range(0, 32), Given.range(1, 32), Given.range(2, 32));
+      assertThat(Given.RING.rotate(clashing, Given.NOW).keys())
+          .extracting(Key::secretText)
+          .containsExactly(
+              Base64Url.encode(Given.range(0, 32)),
+              Base64Url.encode(Given.range(1, 32)),
+              Base64Url.encode(Given.range(2, 32)));
+    }
+
+    @Test
     @DisplayName("what one node signs after a rotation, a node that is one rotation behind opens")
     void twoPhases() {
       KeyRing behind = KeyRing.generate(random, Given.NOW);
