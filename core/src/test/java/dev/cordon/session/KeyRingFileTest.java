@@ -104,6 +104,8 @@ class KeyRingFileTest {
         + " AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8', created",
     "a short secret, 'current 1f9347c7 2030-01-01T00:00:00Z 2030-01-01T00:00:00Z"
         + " AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHg', 32 bytes",
+    "a secret of another alphabet, 'current 1f9347c7 2030-01-01T00:00:00Z 2030-01-01T00:00:00Z"
+        + " AAECAwQF+gcICQoLDA0ODxAREhMUFRYXGBkaGxwdHh8', 32 bytes",
     "a damaged secret, 'current 1f9347c7 2030-01-01T00:00:00Z 2030-01-01T00:00:00Z"
         + " AAECAwQFBgcICQoLDA0ODxAREhMUFRYXGBkaGxwdHhw', damaged",
     "no secret though alive, 'retired 1f9347c7 2030-01-01T00:00:00Z 2030-01-01T00:00:00Z -', dead"
@@ -139,6 +141,13 @@ class KeyRingFileTest {
         .hasMessageStartingWith("[key-ring-current] state/keys: it has 0 current keys");
   }
 
+  @Test
+  @DisplayName("that is empty is of another version")
+  void empty() {
+    assertThatThrownBy(() -> KeyRingFile.parse("", "keys"))
+        .hasMessageStartingWith("[key-file-version] keys:1:");
+  }
+
   @ParameterizedTest(name = "that begins with {0} is of another version")
   @ValueSource(
       strings = {
@@ -159,6 +168,11 @@ class KeyRingFileTest {
   void size() throws IOException {
     Path file = folder.resolve("keys");
     Given.RING.write(file);
+    String ring = "cordon-keys 1\n" + GOOD + "\n#";
+    Files.writeString(file, ring + "#".repeat(64 * 1024 - ring.length()));
+    assertThat(KeyRing.read(file).keys()).isEqualTo(Given.RING.keys());
+    Files.writeString(file, ring + "#".repeat(64 * 1024 - ring.length() + 1));
+    assertThatThrownBy(() -> KeyRing.read(file)).hasMessageStartingWith("[key-file-size]");
     Files.writeString(file, "cordon-keys 1\n" + GOOD + "\n" + "#\n".repeat(40_000));
     assertThatThrownBy(() -> KeyRing.read(file)).hasMessageStartingWith("[key-file-size]");
   }

@@ -134,6 +134,27 @@ class RevocationJournalTest {
         assertThat(journal.recovery().revocations()).isZero();
         assertThat(Files.size(file)).isEqualTo(JournalFormat.HEADER.length);
       }
+      try (RevocationJournal journal = open()) {
+        assertThat(journal.recovery()).isEqualTo(new RevocationJournal.Recovery(0, 0, false));
+      }
+    }
+
+    @Test
+    @DisplayName("remembers to the end of the second: the seal opens that long")
+    void roundedUp() throws IOException {
+      Instant until = Given.NOW.plusMillis(10_001);
+      try (RevocationJournal journal = open()) {
+        journal.revoke(session(1).id(), until);
+        journal.revoke(session(2).id(), Given.NOW.plusSeconds(10));
+      }
+      now.set(until);
+      try (RevocationJournal journal = open()) {
+        assertRevoked(journal, 1, 1);
+      }
+      now.set(Given.NOW.plusSeconds(11));
+      try (RevocationJournal journal = open()) {
+        assertThat(journal.recovery().revocations()).isZero();
+      }
     }
 
     @Test
