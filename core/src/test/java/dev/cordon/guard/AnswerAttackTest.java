@@ -86,6 +86,9 @@ class AnswerAttackTest {
             private="x, y", public       | private, private="x, y"
             no-cache="a, no-store, b"    | private, no-cache="a, no-store, b"
             MAX-AGE=60, PUBLIC           | private, MAX-AGE=60
+            max-age=60,, public          | private, max-age=60
+            public                       | private
+            no-cache="a, b               | private, no-cache="a, b
             """)
     void isToldThatAListIsPrivate(String given, String result) {
       TestHeaders answer =

@@ -135,6 +135,17 @@ class IsolationTableTest {
   }
 
   @Test
+  void saysWhatTheApplicationSaidAlreadyNoSecondTime() {
+    TestHeaders answer =
+        TestHeaders.after(
+            TestRequest.get("/a").judgedBy(guard),
+            "Content-Security-Policy",
+            "frame-ancestors 'self'");
+
+    assertThat(answer.get("Content-Security-Policy")).containsExactly("frame-ancestors 'self'");
+  }
+
+  @Test
   void severesOpenersOnlyWhereThePolicyAsks() {
     Guard asks =
         Guard.of(

@@ -343,6 +343,21 @@ class WriteAttackTest {
             with an IPv6 address and a port                    | 10.0.0.1        | -                                                     | [2001:db8::7]:99  | -     | 2001:db8::7  | http
             of a peer mapped into IPv6                         | ::ffff:10.0.0.1 | -                                                     | 203.0.113.5       | https | 203.0.113.5  | https
             of two kinds that agree                            | 10.0.0.1        | for=203.0.113.5;proto=https                           | 203.0.113.5       | https | 203.0.113.5  | https
+            of two kinds that agree but for port and case      | 10.0.0.1        | for="[2001:DB8::1]:99"                                | 2001:db8::1       | -     | 2001:DB8::1  | http
+            of two kinds that agree on the nearest hop         | 10.0.0.1        | for=1.1.1.1, for=203.0.113.5                          | 9.9.9.9, 203.0.113.5 | -     | 203.0.113.5  | http
+            of a peer that is not listed say nothing           | 198.51.100.9    | for=203.0.113.5;proto=https                           | -                 | -     | 198.51.100.9 | http
+            in capitals and with space around                  | 10.0.0.1        | FOR = 203.0.113.5 ; PROTO = HTTPS                     | -                 | -     | 203.0.113.5  | https
+            with an open bracket stop at the proxy             | 10.0.0.1        | for="[2001:db8::1"                                    | -                 | -     | 10.0.0.1     | http
+            of a quote alone stop at the proxy                 | 10.0.0.1        | for="                                                 | -                 | -     | 10.0.0.1     | http
+            with a quote at the end stop at the proxy          | 10.0.0.1        | for=203.0.113.5"                                      | -                 | -     | 10.0.0.1     | http
+            that end with a comma stop at the proxy            | 10.0.0.1        | -                                                     | 203.0.113.5,      | -     | 10.0.0.1     | http
+            of listed proxies alone name the farthest          | 10.0.0.1        | -                                                     | 10.0.0.3, 10.0.0.2 | -     | 10.0.0.3     | http
+            with an IPv4 address and a port                    | 10.0.0.1        | -                                                     | 203.0.113.5:4711  | -     | 203.0.113.5  | http
+            with digits of another script stop at the proxy    | 10.0.0.1        | -                                                     | ２03.0.113.5       | -     | 10.0.0.1     | http
+            of one digit stop at the proxy                     | 10.0.0.1        | -                                                     | 1                 | -     | 10.0.0.1     | http
+            with the shortest address                          | 10.0.0.1        | -                                                     | ::                | -     | ::           | http
+            with the longest address                           | 10.0.0.1        | -                                                     | 0000:0000:0000:0000:0000:ffff:255.255.255.255 | -     | 0000:0000:0000:0000:0000:ffff:255.255.255.255 | http
+            with a longer one stop at the proxy                | 10.0.0.1        | -                                                     | 00000:0000:0000:0000:0000:ffff:255.255.255.255 | -     | 10.0.0.1     | http
             of two kinds that disagree on the client           | 10.0.0.1        | for=1.2.3.4                                           | 203.0.113.5       | -     | 10.0.0.1     | http
             of two kinds that disagree on the scheme           | 10.0.0.1        | for=203.0.113.5;proto=http                            | 203.0.113.5       | https | 10.0.0.1     | http
             """)
@@ -369,6 +384,24 @@ class WriteAttackTest {
 
       assertThat(evidence.client()).isEqualTo(client);
       assertThat(evidence.scheme()).isEqualTo(scheme);
+    }
+
+    @ParameterizedTest(name = "of {0} characters in two lines name {1}")
+    @CsvSource({"4096, 203.0.113.5", "4097, 10.0.0.1"})
+    void areReadToALength(int length, String client) {
+      String nearest = "203.0.113.5";
+      Guard behindProxy =
+          Guard.of(Policy.builder().origins(Bank.OWN).proxies("10.0.0.0/8").build());
+
+      Evidence evidence =
+          TestRequest.get("/")
+              .peer("10.0.0.1")
+              .header("X-Forwarded-For", "1".repeat(length - nearest.length()))
+              .header("X-Forwarded-For", nearest)
+              .judgedBy(behindProxy)
+              .evidence();
+
+      assertThat(evidence.client()).isEqualTo(client);
     }
   }
 

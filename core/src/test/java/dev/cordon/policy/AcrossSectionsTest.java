@@ -69,9 +69,7 @@ class AcrossSectionsTest {
                     p ->
                         p.cors(
                             r ->
-                                r.paths("/api/**")
-                                    .origins("https://app.example")
-                                    .methods("PUT")))))
+                                r.paths("/api/**").origins("https://app.example").methods("PUT")))))
         .as("nor one without credentials")
         .containsExactly("tokens-required at csrf.required");
     assertThat(
@@ -92,8 +90,7 @@ class AcrossSectionsTest {
   void a_pattern_without_tokens_has_none_that_could_be_planted() {
     Consumer<PolicyBuilder> unsealed = p -> p.session(s -> s.cookie("__Host-A"));
     assertThat(said(unsealed)).contains("token-unsealed at csrf.pattern");
-    assertThat(
-            said(unsealed.andThen(p -> p.csrf(c -> c.pattern(TokenPattern.CUSTOM_HEADER)))))
+    assertThat(said(unsealed.andThen(p -> p.csrf(c -> c.pattern(TokenPattern.CUSTOM_HEADER)))))
         .doesNotContain("token-unsealed at csrf.pattern");
     assertThat(said(unsealed.andThen(p -> p.session(s -> s.cookie("__Host-B").seal()))))
         .doesNotContain("token-unsealed at csrf.pattern");
@@ -128,7 +125,12 @@ class AcrossSectionsTest {
 
   @ParameterizedTest(name = "any origin may read {0}")
   @ValueSource(
-      strings = {"http://192.0.2.1", "http://252.0.0.1", "http://[2001:db8::1]", "http://[fe00::1]"})
+      strings = {
+        "http://192.0.2.1",
+        "http://252.0.0.1",
+        "http://[2001:db8::1]",
+        "http://[fe00::1]"
+      })
   void a_service_on_the_open_network_may_be_for_everybody(String own) {
     Policy policy =
         Policy.builder()

@@ -171,7 +171,8 @@ class CorsSectionTest {
     assertThat(said(p -> p.cors(r -> r.paths("/x"))))
         .containsExactly("dead-rule at cors[0].origins");
     assertThat(said(p -> p.cors(r -> {}))).hasSize(1);
-    PolicyFault paths = Drafts.the(Code.DEAD_RULE, p -> p.cors(r -> r.origins("https://app.example")));
+    PolicyFault paths =
+        Drafts.the(Code.DEAD_RULE, p -> p.cors(r -> r.origins("https://app.example")));
     assertThat(paths.instead()).isEqualTo("write paths such as /api/**");
     PolicyFault origins = Drafts.the(Code.DEAD_RULE, p -> p.cors(r -> r.paths("/x")));
     assertThat(origins.instead()).isEqualTo("write origins such as https://app.example");

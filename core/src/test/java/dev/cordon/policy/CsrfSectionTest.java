@@ -104,7 +104,8 @@ class CsrfSectionTest {
     assertThat(saidOf(c -> c.tokens(TokenUse.REQUIRED)))
         .containsExactly("tokens-required at csrf.tokens");
     assertThat(saidOf(c -> c.required("/x"))).containsExactly("tokens-required at csrf.required");
-    assertThat(Drafts.the(Code.TOKENS_REQUIRED, p -> p.csrf(c -> c.tokens(TokenUse.REQUIRED))).value())
+    assertThat(
+            Drafts.the(Code.TOKENS_REQUIRED, p -> p.csrf(c -> c.tokens(TokenUse.REQUIRED))).value())
         .isEqualTo("required");
     assertThat(Drafts.the(Code.TOKENS_REQUIRED, p -> p.csrf(c -> c.required("/x"))).value())
         .isEqualTo("/x");

@@ -117,8 +117,7 @@ class OriginReaderTest {
     "https://0x7f.0.0.1, is not one that a browser sends, its host",
   })
   void a_bad_entry_is_told_what_is_wrong_and_why(String text, String problem, String why) {
-    PolicyFault fault =
-        Drafts.complaints(Drafts.sharing(text)).findFirst().orElseThrow();
+    PolicyFault fault = Drafts.complaints(Drafts.sharing(text)).findFirst().orElseThrow();
     assertThat(fault.problem()).contains(problem);
     assertThat(fault.why()).startsWith(why);
   }
