@@ -1,6 +1,7 @@
 package dev.cordon.policy;
 
 import dev.cordon.web.Origin;
+import java.util.BitSet;
 import java.util.HashSet;
 import java.util.Set;
 
@@ -40,14 +41,23 @@ final class OriginFamily {
   private static final class Ends {
     private final SliceTable table;
     private final boolean none;
-    private final boolean anyBelow;
+
+    /**
+     * How long the texts are that something may stand before, so that an Origin of a hundred labels
+     * is not looked up a hundred times.
+     */
+    private final BitSet lengthsBelow = new BitSet();
 
     Ends(Set<End> ends) {
       SliceTable.Draft draft = new SliceTable.Draft();
       ends.forEach(end -> draft.add(end.kind, end.text, end.hash(), 1));
       table = draft.freeze();
       none = ends.isEmpty();
-      anyBelow = ends.stream().anyMatch(end -> end.kind == BELOW);
+      for (End end : ends) {
+        if (end.kind == BELOW) {
+          lengthsBelow.set(end.text.length());
+        }
+      }
     }
 
     boolean contains(String text, int host, int to) {
@@ -58,7 +68,7 @@ final class OriginFamily {
       for (int i = to - 1; i >= host; i--) {
         char c = text.charAt(i);
         if (c == '.'
-            && anyBelow
+            && lengthsBelow.get(to - i - 1)
             && table.get(BELOW, text, i + 1, to, hash) != SliceTable.ABSENT
             && OriginPattern.hasWholeLabels(text, host, i)) {
           return true;
