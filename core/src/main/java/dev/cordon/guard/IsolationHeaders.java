@@ -11,7 +11,6 @@ import java.util.IdentityHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Set;
 
 /**
@@ -25,7 +24,7 @@ final class IsolationHeaders {
   private static final String OPENER = "Cross-Origin-Opener-Policy";
 
   /** The {@code frame-ancestors} of each rule, which are the same for every answer. */
-  private final Map<Embed, String> ancestors = new IdentityHashMap<>();
+  private final IdentityHashMap<Embed, String> ancestors = new IdentityHashMap<>();
 
   IsolationHeaders(Policy policy) {
     ancestors.put(Embed.OWN, frameAncestors(Embed.OWN, policy));
