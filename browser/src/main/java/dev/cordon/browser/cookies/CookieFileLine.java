@@ -80,9 +80,10 @@ final class CookieFileLine {
     }
     CookieFileLine read = new CookieFileLine(now);
     for (int i = 1; i < parts.length; i++) {
-      int valued = parts[i].indexOf('=');
-      String attribute = trim(valued < 0 ? parts[i] : parts[i].substring(0, valued));
-      read.attribute(attribute, valued < 0 ? "" : trim(parts[i].substring(valued + 1)));
+      String[] sides = parts[i].split("=", 2);
+      if (!parts[i].isBlank()) { // A semicolon at the end.
+        read.attribute(trim(sides[0]), sides.length == 1 ? "" : trim(sides[1]));
+      }
     }
     if (hasControl(line)) {
       throw new IllegalArgumentException("holds a control character.");
@@ -126,7 +127,6 @@ final class CookieFileLine {
       case "top-level" -> topLevel = site(value);
       case "expires" -> expires = instant(value);
       case "created" -> created = instant(value);
-      case "" -> {} // A semicolon at the end.
       default ->
           throw new IllegalArgumentException("has an attribute that is unknown: " + quote(name));
     }

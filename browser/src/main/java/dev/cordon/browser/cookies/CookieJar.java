@@ -67,8 +67,7 @@ public final class CookieJar {
     String text = host.toString();
     int start = 0;
     do {
-      String name = start == 0 ? text : text.substring(start);
-      List<StoredCookie> shelf = shelves.get(name);
+      List<StoredCookie> shelf = shelves.get(text.substring(start));
       if (shelf != null) {
         for (StoredCookie stored : shelf) {
           if (CookiePath.domainMatches(text, stored.cookie.domain())) {
@@ -78,7 +77,7 @@ public final class CookieJar {
         }
       }
       start = host.kind() == Host.Kind.DOMAIN ? text.indexOf('.', start) + 1 : 0;
-    } while (start > 0 && start < text.length());
+    } while (start > 0);
     return found;
   }
 
@@ -100,9 +99,7 @@ public final class CookieJar {
         }
       }
     }
-    if (going.size() > 1) {
-      going.sort(order);
-    }
+    going.sort(order);
     return written(going, staying, context.access());
   }
 
@@ -251,12 +248,11 @@ public final class CookieJar {
 
   private void remove(StoredCookie stored) {
     String name = shelfOf(stored.cookie.domain());
-    List<StoredCookie> shelf = shelves.get(name);
-    if (shelf != null && shelf.remove(stored)) {
-      size--;
-      if (shelf.isEmpty()) {
-        shelves.remove(name);
-      }
+    List<StoredCookie> shelf = Objects.requireNonNull(shelves.get(name));
+    shelf.remove(stored);
+    size--;
+    if (shelf.isEmpty()) {
+      shelves.remove(name);
     }
   }
 
@@ -311,24 +307,11 @@ public final class CookieJar {
 
   /** Scripts speak in characters, the jar in bytes, one a character (HTML, document.cookie). */
   private static String toBytes(String text) {
-    return isAscii(text)
-        ? text
-        : new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+    return new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
   }
 
   private static String fromBytes(String bytes) {
-    return isAscii(bytes)
-        ? bytes
-        : new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
-  }
-
-  private static boolean isAscii(String text) {
-    for (int i = 0; i < text.length(); i++) {
-      if (text.charAt(i) >= 0x80) {
-        return false;
-      }
-    }
-    return true;
+    return new String(bytes.getBytes(StandardCharsets.ISO_8859_1), StandardCharsets.UTF_8);
   }
 
   /** A cookie a line, in the order in which they were set. */

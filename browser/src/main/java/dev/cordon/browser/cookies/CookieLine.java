@@ -127,10 +127,6 @@ final class CookieLine {
   }
 
   private static @Nullable Instant date(String text, Profile profile) {
-    Instant date = CookieDate.parseOrNull(text);
-    if (date != null) {
-      return date;
-    }
     EnumSet<CookieDate.Leniency> leniency = EnumSet.noneOf(CookieDate.Leniency.class);
     if (profile.follows(Rule.COOKIE_DATE_EARLY)) {
       leniency.add(CookieDate.Leniency.EARLY_YEARS);

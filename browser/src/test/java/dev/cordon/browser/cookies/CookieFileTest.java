@@ -22,7 +22,7 @@ import org.junit.jupiter.params.provider.CsvSource;
 
 @DisplayName("A cookie file")
 class CookieFileTest {
-  private static final Jars EVERYTHING = everything();
+  private final Jars everything = everything();
 
   @TempDir Path folder;
 
@@ -57,16 +57,16 @@ class CookieFileTest {
     @Test
     void is_the_same_jar() throws IOException {
       Path file = folder.resolve("jar");
-      CookieFile.write(file, EVERYTHING.jar, START);
+      CookieFile.write(file, everything.jar, START);
       assertThat(read(file).jar.cookies(START))
           .hasSize(13)
-          .isEqualTo(EVERYTHING.jar.cookies(START));
+          .isEqualTo(everything.jar.cookies(START));
     }
 
     @Test
     void replaces_what_stood_there_and_leaves_nothing_beside_it() throws IOException {
       Path file = Files.writeString(folder.resolve("jar"), "something else");
-      CookieFile.write(file, EVERYTHING.jar, START);
+      CookieFile.write(file, everything.jar, START);
       assertThat(read(file).jar.size()).isEqualTo(13);
       try (var files = Files.list(folder)) {
         assertThat(files).containsExactly(file);
@@ -76,7 +76,7 @@ class CookieFileTest {
     @Test
     void is_read_by_its_owner_alone() throws IOException {
       Path file = folder.resolve("jar");
-      CookieFile.write(file, EVERYTHING.jar, START);
+      CookieFile.write(file, everything.jar, START);
       if (file.getFileSystem().supportedFileAttributeViews().contains("posix")) {
         assertThat(Files.getPosixFilePermissions(file))
             .allSatisfy(permission -> assertThat(permission.name()).startsWith("OWNER_"));
@@ -86,19 +86,56 @@ class CookieFileTest {
     @Test
     void keeps_bytes_as_they_stood_on_the_wire() throws IOException {
       Path file = folder.resolve("jar");
-      CookieFile.write(file, EVERYTHING.jar, START);
+      CookieFile.write(file, everything.jar, START);
       assertThat(Files.readString(file, StandardCharsets.UTF_8)).contains("bytes=ü;");
     }
 
     @Test
     void leaves_out_what_has_expired() throws IOException {
       Path file = folder.resolve("jar");
-      CookieFile.write(file, EVERYTHING.jar, START.plus(Duration.ofHours(2)));
+      CookieFile.write(file, everything.jar, START.plus(Duration.ofHours(2)));
       assertThat(Files.readString(file)).doesNotContain("aged=4");
-      CookieFile.write(file, EVERYTHING.jar, START);
+      CookieFile.write(file, everything.jar, START);
       Jars later = Jars.standard();
       CookieFile.read(file, later.jar, START.plus(Duration.ofHours(2)));
       assertThat(later.jar.size()).isEqualTo(12);
+    }
+
+    @Test
+    void is_a_set_cookie_line_a_cookie() {
+      assertThat(CookieFile.format(everything.jar, START))
+          .startsWith("# Cookies, one Set-Cookie line each.\n")
+          .contains(
+              "Set-Cookie: all=2; Domain=a.test; Path=/p; Secure; HttpOnly; SameSite=Lax;"
+                  + " Created=2026-06-01T12:00:00Z\n",
+              "Set-Cookie: aged=4; Host=a.test; Path=/; Expires=2026-06-01T13:00:00Z;"
+                  + " Created=2026-06-01T12:00:00Z\n",
+              "Set-Cookie: odd=5; Host=a.test; Escaped-Path=/se%3Bmi%253Bcolon;"
+                  + " Created=2026-06-01T12:00:00Z\n",
+              "Set-Cookie: c=8; Host=a.test; Path=/; Secure; SameSite=None; Partitioned;"
+                  + " Top-Level=https://top.test; Cross-Site; Created=2026-06-01T12:00:00Z\n");
+    }
+
+    @ParameterizedTest(name = "a value with U+{0}: {1}")
+    @CsvSource({
+      "0000, false",
+      "0008, false",
+      "0009, true",
+      "000a, false",
+      "001f, false",
+      "0020, true",
+      "007e, true",
+      "007f, false",
+      "0080, true",
+      "00ff, true",
+      "0100, false",
+    })
+    void holds_bytes_that_are_no_controls(String code, boolean written) {
+      String value = "a" + (char) Integer.parseInt(code, 16) + "b";
+      Jars jars = Jars.without(Rule.COOKIE_CONTROLS);
+      jars.visit("https://a.test/", "c=" + value);
+      assertThat(CookieFile.format(jars.jar, START).contains("c=" + value + ";"))
+          .isEqualTo(written);
     }
 
     @Test
@@ -145,6 +182,8 @@ class CookieFileTest {
           "Set-Cookie: a=1; Host=a.test; Created=  | date that is none",
           "Set-Cookie: a=1; Host=a.test; Securely | unknown",
           "Set-Cookie: a=1; Host=a.test; Top-Level=a.test | Write a site",
+          "Set-Cookie: a=1; Host=a.test; =x        | unknown",
+          "Set-Cookie: a=1; Host                   | not a host",
         })
     void is_refused_with_file_and_line(String line, String problem) throws IOException {
       Path file =
@@ -156,6 +195,33 @@ class CookieFileTest {
           .hasMessageStartingWith("[cookie-file] " + file + ":3: ")
           .hasMessageContaining(problem);
       assertThat(jars.jar.isEmpty()).as("nothing is taken of a faulty file").isTrue();
+    }
+
+    @Test
+    void may_hold_a_cookie_without_a_name() throws IOException {
+      Path file =
+          Files.writeString(
+              folder.resolve("jar"),
+              "Set-Cookie: bare; Host=a.test\nSet-Cookie: =less; Host=a.test; Path=/x");
+      assertThat(read(file).sent("https://a.test/x")).isEqualTo("less; bare");
+    }
+
+    @Test
+    void may_hold_as_long_a_cookie_as_the_longest_line() throws IOException {
+      String longest = "Set-Cookie:a=" + "v".repeat(CookieLine.MAX_CHARS - 2);
+      Path file = Files.writeString(folder.resolve("jar"), longest + "; Host=a.test");
+      assertThat(read(file).jar.size()).isEqualTo(1);
+      Path longer = Files.writeString(folder.resolve("longer"), longest + "v; Host=a.test");
+      assertThatThrownBy(() -> read(longer)).hasMessageContaining("has more than 65536 characters");
+    }
+
+    @Test
+    void takes_the_place_of_what_the_jar_holds_already() throws IOException {
+      Path file = Files.writeString(folder.resolve("jar"), "Set-Cookie: a=2; Host=a.test");
+      Jars jars = Jars.standard();
+      jars.visit("https://a.test/", "a=1");
+      CookieFile.read(file, jars.jar, START);
+      assertThat(jars.sent("https://a.test/")).isEqualTo("a=2");
     }
 
     @Test
@@ -173,6 +239,23 @@ class CookieFileTest {
       assertThatThrownBy(() -> read(many)).hasMessageContaining(":20001: is cookie 20001.");
       Path large = Files.writeString(folder.resolve("large"), "#".repeat(CookieFile.MAX_BYTES + 1));
       assertThatThrownBy(() -> read(large)).hasMessageContaining("bytes");
+    }
+  }
+
+  @Nested
+  @DisplayName("quoted in a message")
+  class Quoted {
+    @ParameterizedTest(name = "U+{0} as {1}")
+    @CsvSource({"000a, ?", "001f, ?", "0020, ' '", "007e, ~", "007f, ?", "00e9, ?", "20ac, ?"})
+    void shows_printable_ascii_alone(String code, String shown) {
+      assertThat(CookieFileLine.quote("a" + (char) Integer.parseInt(code, 16)))
+          .isEqualTo("\"a" + shown + "\"");
+    }
+
+    @Test
+    void is_cut_after_forty_characters() {
+      assertThat(CookieFileLine.quote("s".repeat(40))).isEqualTo("\"" + "s".repeat(40) + "\"");
+      assertThat(CookieFileLine.quote("s".repeat(41))).isEqualTo("\"" + "s".repeat(40) + "…\"");
     }
   }
 
