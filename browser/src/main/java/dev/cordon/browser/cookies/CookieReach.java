@@ -21,8 +21,7 @@ record CookieReach(
   static CookieReach of(CookieContext context, CookieSites sites, Profile profile) {
     Site own = sites.of(context.url());
     Site top = context.topLevel() == null ? own : context.topLevel();
-    boolean crossSite =
-        context.topLevel() != null && (context.crossSiteAncestor() || !sites.same(own, top));
+    boolean crossSite = context.crossSiteAncestor() || !sites.same(own, top);
     boolean foreign =
         crossSite && (profile.follows(Rule.THIRD_PARTY_ANCESTORS) || !sites.same(own, top));
     ThirdPartyCookies policy = policy(foreign && !context.storageAccess(), profile);

@@ -1,5 +1,7 @@
 package dev.cordon.browser.fetch;
 
+import java.util.HexFormat;
+
 /** Whether a text is JSON (RFC 8259). At most {@value #MAX_DEPTH} arrays and objects deep. */
 final class JsonSyntax {
   private static final int MAX_DEPTH = 512;
@@ -111,7 +113,7 @@ final class JsonSyntax {
       return "\"\\/bfnrt".indexOf(c) >= 0;
     }
     for (var i = 0; i < 4; i++) {
-      if (at >= text.length() || Character.digit(text.charAt(at++), 16) < 0) {
+      if (at >= text.length() || !HexFormat.isHexDigit(text.charAt(at++))) {
         return false;
       }
     }

@@ -49,6 +49,16 @@ final class ScriptSyntax {
           "break",
           "continue");
 
+  /** Those among them that are names elsewhere, and may be divided there. */
+  private static final Set<String> NAMES =
+      Set.of("as", "async", "from", "get", "let", "of", "set", "static");
+
+  /** Those before a head in brackets, behind which a statement begins. */
+  private static final Set<String> HEADED = Set.of("for", "if", "while", "with");
+
+  /** On the stack of brackets, one that opens such a head. */
+  private static final char HEAD = 'h';
+
   private static final int MAX_CHARS = 100_000;
 
   private final String text;
@@ -57,6 +67,12 @@ final class ScriptSyntax {
 
   /** Whether the last token was an operand, on the same line. */
   private boolean operand;
+
+  /** Whether the last token, on whatever line, can be divided, so that no regular expression begins. */
+  private boolean divisible;
+
+  /** The last token if it was a word; empty if not. */
+  private String word = "";
 
   private ScriptSyntax(String text) {
     this.text = text;
@@ -70,7 +86,7 @@ final class ScriptSyntax {
   private boolean check(boolean cut) {
     while (at < text.length()) {
       if (!token()) {
-        return false;
+        return cut && at >= text.length();
       }
     }
     return cut || brackets.isEmpty();
@@ -78,12 +94,12 @@ final class ScriptSyntax {
 
   private boolean token() {
     var c = text.charAt(at);
-    if (c == '\n' || c == '\r') {
+    if (c == '\n' || c == '\r' || c == '\u2028' || c == '\u2029') {
       operand = false;
       at++;
       return true;
     }
-    if (Character.isWhitespace(c) || c == '\ufeff') {
+    if (isSpace(c)) {
       at++;
       return true;
     }
@@ -94,9 +110,11 @@ final class ScriptSyntax {
     }
     if (text.startsWith("/*", at)) {
       var end = text.indexOf("*/", at + 2);
-      at = end + 2;
+      at = end < 0 ? text.length() : end + 2;
       return end >= 0;
     }
+    var wordBefore = word;
+    word = "";
     if (c == '"' || c == '\'') {
       return !endsOperand() && string(c);
     }
@@ -106,13 +124,25 @@ final class ScriptSyntax {
     if (Character.isJavaIdentifierStart(c) || Ascii.isDigit(c) || c == '#' || c == '\\') {
       return word();
     }
+    if (c == '/' && !divisible) {
+      return regularExpression();
+    }
+    if (c == '(' && HEADED.contains(wordBefore)) {
+      c = HEAD;
+    }
     return punctuation(c);
+  }
+
+  /** White space of ECMAScript, and some more of ASCII's. */
+  private static boolean isSpace(char c) {
+    return Character.isWhitespace(c) || Character.isSpaceChar(c) || c == '\ufeff';
   }
 
   /** Whether an operand stands before this one, which makes this one a mistake. */
   private boolean endsOperand() {
     var before = operand;
     operand = true;
+    divisible = true;
     return before;
   }
 
@@ -121,8 +151,10 @@ final class ScriptSyntax {
     while (at < text.length() && isWordPart(text.charAt(at))) {
       at++;
     }
-    if (KEYWORDS.contains(text.substring(start, at))) {
+    word = text.substring(start, at);
+    if (KEYWORDS.contains(word)) {
       operand = false;
+      divisible = NAMES.contains(word);
       return true;
     }
     return !endsOperand();
@@ -149,6 +181,7 @@ final class ScriptSyntax {
 
   private boolean template() {
     operand = true;
+    divisible = true;
     for (at++; at < text.length(); at++) {
       var c = text.charAt(at);
       if (c == '\\') {
@@ -162,26 +195,24 @@ final class ScriptSyntax {
   }
 
   private boolean punctuation(char c) {
-    if (c == '/' && !operand) {
-      return regularExpression();
-    }
     at++;
+    operand = c == ']';
+    divisible = c == ']';
     switch (c) {
-      case '(', '[', '{' -> {
+      case HEAD, '(', '[', '{' -> {
         brackets.push(c);
-        operand = false;
         return true;
       }
       case ')', ']', '}' -> {
-        operand = c != '}' && c != ')';
-        return !brackets.isEmpty() && opens(brackets.pop(), c);
+        var open = brackets.poll();
+        divisible |= c == ')' && open != null && open != HEAD;
+        return open != null && opens(open, c);
       }
       case '<' -> {
         // No operator begins an expression, as a tag would.
         return leavesOperand();
       }
       default -> {
-        operand = false;
         return "=+-*/%!&|^~?:;,.>@".indexOf(c) >= 0;
       }
     }
@@ -189,10 +220,9 @@ final class ScriptSyntax {
 
   private boolean leavesOperand() {
     var previous = at - 2;
-    while (previous >= 0 && Character.isWhitespace(text.charAt(previous))) {
+    while (previous >= 0 && isSpace(text.charAt(previous))) {
       previous--;
     }
-    operand = false;
     return previous >= 0 && ";{}(,=".indexOf(text.charAt(previous)) < 0;
   }
 
@@ -214,6 +244,7 @@ final class ScriptSyntax {
           at++;
         }
         operand = true;
+        divisible = true;
         return true;
       }
     }
@@ -222,7 +253,7 @@ final class ScriptSyntax {
 
   private static boolean opens(char open, char close) {
     return switch (open) {
-      case '(' -> close == ')';
+      case HEAD, '(' -> close == ')';
       case '[' -> close == ']';
       default -> close == '}';
     };

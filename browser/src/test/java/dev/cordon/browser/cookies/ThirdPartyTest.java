@@ -195,6 +195,50 @@ class ThirdPartyTest {
   }
 
   @Test
+  void where_sending_is_not_blocked_partitioned_jars_are_apart_all_the_same() {
+    Jars jars =
+        new Jars(
+            Profile.standard()
+                .with(ThirdPartyCookies.PARTITIONED)
+                .without(Rule.THIRD_PARTY_SENDING));
+    jars.visit(A, PLAIN);
+    assertThat(jars.sent(under(TOP, A))).isEmpty();
+  }
+
+  @Test
+  void where_frames_between_do_not_count_another_site_at_the_top_does() {
+    Jars jars =
+        new Jars(
+            Profile.standard()
+                .with(ThirdPartyCookies.BLOCKED)
+                .without(Rule.THIRD_PARTY_ANCESTORS));
+    jars.visit(A, PLAIN);
+    assertThat(jars.sent(under(TOP, A))).isEmpty();
+    assertThat(jars.sent(nested(A))).isEqualTo("p=1");
+  }
+
+  @Test
+  void what_keeps_a_cookie_in_another_part_is_named() {
+    Jars jars = jars(ThirdPartyCookies.PARTITIONED);
+    jars.store(under(TOP, A), PLAIN);
+    jars.store(under(TOP, A), CHIP);
+    assertThat(jars.jar.retrieve(under(OTHER, A), jars.now).notes())
+        .extracting(CookieNote::name, CookieNote::rule)
+        .containsExactlyInAnyOrder(
+            tuple("p", Rule.THIRD_PARTY_COOKIES), tuple("c", Rule.COOKIE_PARTITIONED));
+  }
+
+  @Test
+  void a_partitioned_cookie_of_another_browser_is_out_of_sight_for_one_that_knows_none() {
+    Jars jars = Jars.standard();
+    jars.store(under(TOP, A), CHIP);
+    Jars other = Jars.without(Rule.COOKIE_PARTITIONED);
+    jars.jar.cookies(jars.now).forEach(other.jar::add);
+    assertThat(other.jar.size()).isEqualTo(1);
+    assertThat(other.sent(under(TOP, A))).isEmpty();
+  }
+
+  @Test
   void navigating_the_top_is_never_third_party() {
     Jars jars = jars(ThirdPartyCookies.BLOCKED);
     CookieContext link = CookieContext.navigation(url(A), SameSiteMode.LAX_OR_LESS);

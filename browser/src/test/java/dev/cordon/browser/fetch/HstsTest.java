@@ -151,10 +151,53 @@ class HstsTest {
           "max-age=600; max-age=700",
           "max age=600",
           "max-age=600; in(valid)",
+          "=1; max-age=600",
+          "max-age=\"",
+          "max-age=\"\"",
+          "max-age=\"600",
+          "max-age=600\"",
+          "max-age=60:",
+          "max-age=60/",
         })
     void is_ignored_where_it_is_malformed(String value) {
       told("https://app.example/", value);
       assertThat(applies("http://app.example/")).isFalse();
+    }
+
+    @Test
+    void knows_subdomains_by_a_directive_without_a_value() {
+      told("https://app.example/", "max-age=600; includeSubDomains=1");
+      assertThat(applies("http://app.example/")).isTrue();
+      assertThat(applies("http://www.app.example/")).isFalse();
+    }
+
+    @Test
+    void is_that_of_this_header_alone() {
+      told("https://app.example/", "max-age=600");
+      hsts.remember(Url.parse("https://app.example/"), Headers.of("Max-Age", "0"), NOW);
+      assertThat(applies("http://app.example/")).isTrue();
+      hsts.remember(
+          Url.parse("wss://socket.example/"),
+          Headers.of("strict-transport-security", "max-age=9"),
+          NOW);
+      assertThat(applies("ws://socket.example/")).isTrue();
+    }
+
+    @Test
+    void counts_every_digit() {
+      told("https://app.example/", "max-age=\"1209\"");
+      var url = Url.parse("http://app.example/");
+      assertThat(hsts.applies(url, NOW.plusSeconds(1_208))).isTrue();
+      assertThat(hsts.applies(url, NOW.plusSeconds(1_209))).isFalse();
+    }
+
+    @Test
+    void bounds_the_time_at_a_hundred_years() {
+      told("https://app.example/", "max-age=9999999999");
+      var end = NOW.plus(Duration.ofDays(365 * 100L));
+      var url = Url.parse("http://app.example/");
+      assertThat(hsts.applies(url, end.minusSeconds(1))).isTrue();
+      assertThat(hsts.applies(url, end)).isFalse();
     }
 
     @Test

@@ -290,6 +290,12 @@ class OpaqueResponseBlockingTest {
           " [ ] ",
           "{\"a\": [1, -2.5e+3, true, null, \"\\u00e4\\n\"], \"b\": {}}",
           "0",
+          "-0.5E-7",
+          "1e9",
+          "\t\r\n0\t",
+          "[[], {}]",
+          "\"\\\"\\\\\\/\\b\\f\\n\\r\\t\\u00Ef\"",
+          "\"\u0020\u007f\"",
           "\"\""
         })
     void is(String text) {
@@ -314,15 +320,54 @@ class OpaqueResponseBlockingTest {
           "nul",
           "[] []",
           "{\"a\":1,}",
-          "\"\\u12\""
+          "\"\\u12\"",
+          "\"\\u\uff11\uff11\uff11\uff11\"",
+          "\"",
+          "\"\\",
+          "\"\\u1",
+          "[1",
+          "[1 2]",
+          "{\"a\"",
+          "{\"a\":1",
+          "{\"a\":}",
+          "1e+-1",
+          "tru",
+          "falsy",
+          "\f1"
         })
     void is_not(String text) {
       assertThat(JsonSyntax.isJson(text)).isFalse();
     }
 
+    @ParameterizedTest(name = "{0}: {1}")
+    @CsvSource(
+        delimiter = '|',
+        quoteCharacter = '~',
+        value = {
+          "{\"a\": 1}     | true",
+          "~ { \"a\" : ~  | true",
+          "{\"a\"         | false",
+          "{\"a            | false",
+          "{\"a\", 1}     | false",
+          "{a: 1}         | false",
+          "\"a\": 1       | false",
+          "{              | false",
+          "{}             | false",
+        })
+    void begins_an_object_with_brace_string_and_colon(String text, boolean object) {
+      assertThat(JsonSyntax.startsObject(text)).isEqualTo(object);
+    }
+
+    @Test
+    void is_bounded_in_depth_and_not_in_length() {
+      assertThat(JsonSyntax.isJson("[" + "[],".repeat(1_000) + "[]]")).isTrue();
+      assertThat(JsonSyntax.isJson("[" + "{},".repeat(1_000) + "{}]")).isTrue();
+    }
+
     @Test
     void is_bounded_in_depth() {
-      assertThat(JsonSyntax.isJson("[".repeat(500) + "]".repeat(500))).isTrue();
+      assertThat(JsonSyntax.isJson("[".repeat(512) + "]".repeat(512))).isTrue();
+      assertThat(JsonSyntax.isJson("[".repeat(513) + "]".repeat(513))).isFalse();
       assertThat(JsonSyntax.isJson("[".repeat(100_000) + "]".repeat(100_000))).isFalse();
     }
   }

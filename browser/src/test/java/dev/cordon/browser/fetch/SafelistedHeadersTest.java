@@ -4,6 +4,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.browser.http.Headers;
 import dev.cordon.browser.profile.Profile;
+import dev.cordon.browser.profile.Profiles;
 import dev.cordon.browser.profile.Rule;
 import java.util.Locale;
 import org.junit.jupiter.api.DisplayName;
@@ -155,6 +156,10 @@ final class SafelistedHeadersTest {
           "bytes=0-1 ",
           "bytes=a-",
           "items=0-",
+          "bytes=0 5",
+          "bytes=0,",
+          "bytes=99999999999999999999-",
+          "bytes=0-99999999999999999999",
           "bytes=99999999999999999999-99999999999999999998"
         })
     void no_other_range_is(String value) {
@@ -171,6 +176,21 @@ final class SafelistedHeadersTest {
       })
   void no_other_name_is_safelisted(String name) {
     assertThat(safe(name, "1")).isFalse();
+  }
+
+  @ParameterizedTest(name = "{0}: {1} is safelisted where client hints are: {2}")
+  @CsvSource({
+    "dpr,       1,   true",
+    "dpr,       x,   true",
+    "save-data, on,  true",
+    "save-data, off, false",
+    "x-hint,    on,  false",
+  })
+  void client_hints_of_any_value_and_save_data_that_is_on(
+      String name, String value, boolean expected) {
+    var chromium = Profiles.CHROMIUM;
+    assertThat(chromium.follows(Rule.SAFELIST_CLIENT_HINTS)).isTrue();
+    assertThat(SafelistedHeaders.isSafelisted(name, value, chromium)).isEqualTo(expected);
   }
 
   @ParameterizedTest
@@ -233,6 +253,7 @@ final class SafelistedHeadersTest {
   @ParameterizedTest(name = "without {0} {1}: {2} is safelisted")
   @CsvSource({
     "SAFELIST_BYTES, accept, (",
+    "SAFELIST_BYTES, content-type, text/plain;a=(",
     "SAFELIST_LANGUAGE, accept-language, @",
     "SAFELIST_LANGUAGE, content-language, (",
     "SAFELIST_CONTENT_TYPE, content-type, application/json",
