@@ -2,6 +2,7 @@ package dev.cordon.browser.fetch;
 
 import dev.cordon.web.Origin;
 import java.util.List;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The list of a directive {@code frame-ancestors}, matched against origins (Content Security
@@ -36,11 +37,8 @@ final class SourceList {
     }
     var source = Ascii.toLower(expression);
     var slashes = source.indexOf("://");
-    if (slashes < 0 && source.endsWith(":") && isScheme(source, source.length() - 1)) {
+    if (slashes < 0 && source.endsWith(":")) {
       return schemeMatches(source.substring(0, source.length() - 1), candidate.scheme());
-    }
-    if (slashes >= 0 && !isScheme(source, slashes)) {
-      return false;
     }
     var scheme = slashes < 0 ? self.scheme() : source.substring(0, slashes);
     return schemeMatches(scheme, candidate.scheme())
@@ -55,8 +53,8 @@ final class SourceList {
     }
     var colon =
         source.indexOf(':', source.startsWith("[", start) ? source.indexOf(']', start) : start);
-    var hostEnd = colon < 0 || colon > end ? end : colon;
-    var port = hostEnd == end ? "" : source.substring(hostEnd + 1, end);
+    var hostEnd = colon < 0 ? end : colon;
+    var port = colon < 0 ? null : source.substring(colon + 1, end);
     return hostMatches(source.substring(start, hostEnd), candidate.host().toString())
         && portMatches(port, candidate);
   }
@@ -72,15 +70,15 @@ final class SourceList {
       return true;
     }
     return pattern.startsWith("*.")
-        ? host.length() > pattern.length() - 1 && host.endsWith(pattern.substring(1))
-        : !pattern.isEmpty() && pattern.equals(host);
+        ? host.endsWith(pattern.substring(1))
+        : pattern.equals(host);
   }
 
   /** "port-part matches": none stands for the scheme's own, and 80 for 443 after an upgrade. */
-  private static boolean portMatches(String pattern, Origin candidate) {
+  private static boolean portMatches(@Nullable String pattern, Origin candidate) {
     var port = candidate.port();
     var standard = defaultPort(candidate.scheme());
-    if (pattern.isEmpty()) {
+    if (pattern == null) {
       return port == standard;
     }
     return pattern.equals("*")
@@ -92,9 +90,6 @@ final class SourceList {
     if (self.isOpaque()) {
       return false;
     }
-    if (self.equals(candidate)) {
-      return true;
-    }
     var bothStandard =
         self.port() == defaultPort(self.scheme())
             && candidate.port() == defaultPort(candidate.scheme());
@@ -105,16 +100,6 @@ final class SourceList {
 
   private static boolean isHttp(String scheme) {
     return scheme.equals("http") || scheme.equals("https");
-  }
-
-  private static boolean isScheme(String text, int end) {
-    for (var i = 0; i < end; i++) {
-      var c = text.charAt(i);
-      if (!Ascii.isAlpha(c) && (i == 0 || !(Ascii.isDigit(c) || "+-.".indexOf(c) >= 0))) {
-        return false;
-      }
-    }
-    return end > 0;
   }
 
   private static int defaultPort(String scheme) {
