@@ -8,7 +8,9 @@ import static dev.cordon.browser.fetch.Lab.withCredentials;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.browser.http.Response;
+import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
+import dev.cordon.web.Destination;
 import java.util.List;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
@@ -199,6 +201,71 @@ final class AdviceTest {
           .endsWith("\"Access-Control-Allow-Headers: Content-Type, X-Token\".");
       assertThat(headers.problem())
           .endsWith(" has Access-Control-Allow-Headers: \"c d\", which is no list.");
+    }
+  }
+
+  @Nested
+  @DisplayName("where Cross-Origin-Resource-Policy keeps an answer")
+  final class Embedded {
+    private static final String OPEN =
+        "If any page may embed it, send Cross-Origin-Resource-Policy: cross-origin";
+
+    private static Block block(String page, String target, String policy) {
+      return CrossOriginResourcePolicy.check(
+          Settings.page(page).element(Destination.IMAGE, target),
+          Response.of(200, "Cross-Origin-Resource-Policy", policy),
+          0,
+          Profile.standard());
+    }
+
+    @ParameterizedTest(name = "{2} of {1} from {0}: {3}")
+    @CsvSource({
+      "https://a.test/, https://b.test/,   same-origin, .",
+      "https://a.test/, https://w.a.test/, same-origin, ; same-site is enough for this page.",
+      "https://a.test/, https://b.test/,   same-site,   .",
+    })
+    void another_policy_is_named(String page, String target, String policy, String rest) {
+      var block = block(page, target, policy);
+      assertThat(block.rule()).isEqualTo(Rule.CORP);
+      assertThat(block.problem()).endsWith("which keeps it from pages of " + A + ".");
+      assertThat(block.instead()).isEqualTo(OPEN + rest);
+    }
+
+    @Test
+    void the_page_is_to_be_secure_like_its_sibling() {
+      var block = block("http://a.test/", "https://w.a.test/", "same-site");
+      assertThat(block.rule()).isEqualTo(Rule.CORP_SAME_SITE_SCHEME);
+      assertThat(block.problem()).endsWith("of http://a.test, a page over plain http.");
+      assertThat(block.instead()).isEqualTo("Serve the page over https.");
+    }
+
+    @ParameterizedTest(name = "{0}, answered with {1}")
+    @CsvSource({
+      "REQUIRE_CORP,   ,     require-corp,   has no Cross-Origin-Resource-Policy.",
+      "REQUIRE_CORP,   none, require-corp,   that is no policy: \"none\".",
+      "CREDENTIALLESS, ,     credentialless, has no Cross-Origin-Resource-Policy.",
+    })
+    void the_embedder_policy_is_named(
+        EmbedderPolicy policy, String value, String name, String problem) {
+      var frame =
+          Settings.page(A + "/").embedderPolicy(policy).frame("https://b.test/");
+      var answer =
+          value == null
+              ? Response.of(200)
+              : Response.of(200, "Cross-Origin-Resource-Policy", value);
+      var block = CrossOriginResourcePolicy.check(frame, answer, 0, Profile.standard());
+      assertThat(block.problem())
+          .startsWith("The page has Cross-Origin-Embedder-Policy: " + name + ", and")
+          .endsWith(problem);
+    }
+
+    @Test
+    void its_own_answers_need_to_say_nothing() {
+      for (var policy : EmbedderPolicy.values()) {
+        var own = Settings.page(A + "/").embedderPolicy(policy).frame(A + "/x");
+        assertThat(CrossOriginResourcePolicy.check(own, Response.of(200), 0, Profile.standard()))
+            .isNull();
+      }
     }
   }
 

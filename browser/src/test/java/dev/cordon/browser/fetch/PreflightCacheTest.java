@@ -14,6 +14,8 @@ import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Profiles;
 import dev.cordon.browser.profile.Rule;
 import java.time.Duration;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -62,6 +64,8 @@ final class PreflightCacheTest {
     "1.5, 5",
     "'10, 20', 5",
     "10s, 5",
+    "10/, 5",
+    "10:, 5",
     "7200, 7200",
     "7201, 7200",
     "86400, 7200",
@@ -236,8 +240,8 @@ final class PreflightCacheTest {
       cache.store(
           key(request),
           request,
-          java.util.List.of("PUT"),
-          java.util.List.of(),
+          List.of("PUT"),
+          List.of(),
           answer.headers(),
           0);
     }
@@ -250,16 +254,108 @@ final class PreflightCacheTest {
   void holds_so_many_grants_of_a_url_and_no_more() {
     var cache = new PreflightCache(Profile.standard());
     var request = cors("PUT", "https://b.test/0");
-    var names = java.util.stream.IntStream.range(0, 1_000).mapToObj(i -> "x-" + i).toList();
+    var names = IntStream.range(0, 1_000).mapToObj(i -> "x-" + i).toList();
     cache.store(
         key(request),
         request,
-        java.util.List.of("PUT"),
+        List.of("PUT"),
         names,
         allowing(null, null, "600").headers(),
         0);
     assertThat(cache.covers(key(request), request, new String[] {"x-5"}, 1)).isTrue();
     assertThat(cache.covers(key(request), request, new String[] {"x-999"}, 1)).isFalse();
+  }
+
+  @Test
+  void holds_exactly_so_many_grants() {
+    var cache = new PreflightCache(Profile.standard());
+    var request = cors("PUT", "https://b.test/0");
+    var last = PreflightCache.MAX_GRANTS - 2;
+    store(cache, request, 0, 600, List.of("PUT"), names(last + 2));
+    assertThat(cache.covers(key(request), request, new String[] {"x-" + last}, 1)).isTrue();
+    assertThat(cache.covers(key(request), request, new String[] {"x-" + (last + 1)}, 1)).isFalse();
+  }
+
+  @Test
+  void makes_room_for_new_grants_where_old_ones_have_ended() {
+    var cache = new PreflightCache(Profile.standard());
+    var request = cors("PUT", "https://b.test/0");
+    store(cache, request, 0, 1, List.of("PUT"), names(PreflightCache.MAX_GRANTS));
+    store(cache, request, 1_000, 60, List.of("PUT"), List.of("x-new"));
+    assertThat(cache.covers(key(request), request, new String[] {"x-new"}, 1_001)).isTrue();
+  }
+
+  @Test
+  void a_later_answer_lengthens_what_it_grants_again_and_nothing_else() {
+    var cache = new PreflightCache(Profile.standard());
+    var request = cors("PUT", "https://b.test/0");
+    store(cache, request, 0, 10, List.of("PUT", "DELETE"), List.of("x-a", "x-b"));
+    store(cache, request, 5_000, 10, List.of("PUT"), List.of("x-a"));
+    assertThat(cache.covers(key(request), request, new String[] {"x-a"}, 14_999)).isTrue();
+    assertThat(cache.covers(key(request), request, new String[] {"x-b"}, 14_999)).isFalse();
+    var delete = cors("DELETE", "https://b.test/0");
+    assertThat(cache.covers(key(delete), delete, new String[0], 9_999)).isTrue();
+    assertThat(cache.covers(key(delete), delete, new String[0], 10_000)).isFalse();
+  }
+
+  @Test
+  void a_method_is_no_header_of_that_name_nor_the_other_way_round() {
+    var cache = new PreflightCache(Profile.standard());
+    var request = cors("PATCH", "https://b.test/0");
+    store(cache, request, 0, 60, List.of("PATCH"), List.of());
+    assertThat(cache.covers(key(request), request, new String[] {"patch"}, 1)).isFalse();
+    store(cache, request, 0, 60, List.of(), List.of("PATCH"));
+    assertThat(cache.covers(key(request), request, new String[] {"patch"}, 1)).isTrue();
+    var other = new PreflightCache(Profile.standard());
+    store(other, request, 0, 60, List.of(), List.of("PATCH"));
+    assertThat(other.covers(key(request), request, new String[0], 1)).isFalse();
+  }
+
+  @Test
+  void a_method_that_is_a_star_is_asked_for_by_its_name() {
+    var lab = lab(allowing("PUT", null, "60"));
+    lab.fetch(cors("PUT", B));
+    assertThat(asks(lab, cors("*", B))).isTrue();
+  }
+
+  @Test
+  void with_a_single_item_every_later_answer_replaces_the_earlier_one() {
+    var cache = new PreflightCache(Profiles.WEBKIT);
+    var request = cors("PUT", "https://b.test/0");
+    store(cache, request, 0, 60, List.of("PUT"), List.of());
+    store(cache, request, 0, 60, List.of("DELETE"), List.of());
+    assertThat(cache.covers(key(request), request, new String[0], 1)).isFalse();
+    store(cache, request, 0, 60, List.of("PUT"), List.of());
+    store(cache, request, 0, 0, List.of("DELETE"), List.of());
+    assertThat(cache.covers(key(request), request, new String[0], 1)).isFalse();
+    store(cache, request, 0, 60, List.of("PUT"), List.of());
+    assertThat(cache.covers(key(request), request, new String[] {"x-a"}, 1)).isFalse();
+    assertThat(cache.covers(key(request), request, new String[0], 1)).as("gone").isFalse();
+  }
+
+  @Test
+  void an_answer_that_is_good_for_nothing_leaves_an_earlier_one_where_there_are_several() {
+    var cache = new PreflightCache(Profile.standard());
+    var request = cors("PUT", "https://b.test/0");
+    store(cache, request, 0, 60, List.of("PUT"), List.of());
+    store(cache, request, 0, 0, List.of("DELETE"), List.of());
+    assertThat(cache.covers(key(request), request, new String[] {"x-a"}, 1)).isFalse();
+    assertThat(cache.covers(key(request), request, new String[0], 1)).isTrue();
+  }
+
+  private static List<String> names(int count) {
+    return IntStream.range(0, count).mapToObj(i -> "x-" + i).toList();
+  }
+
+  private static void store(
+      PreflightCache cache,
+      FetchRequest request,
+      long now,
+      int maxAge,
+      List<String> methods,
+      List<String> names) {
+    var answer = allowing(null, null, String.valueOf(maxAge)).headers();
+    cache.store(key(request), request, methods, names, answer, now);
   }
 
   private static boolean covers(PreflightCache cache, int i) {

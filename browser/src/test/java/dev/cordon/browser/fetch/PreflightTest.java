@@ -11,6 +11,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import dev.cordon.browser.http.Response;
 import dev.cordon.browser.profile.Profile;
 import dev.cordon.browser.profile.Rule;
+import dev.cordon.web.Destination;
+import dev.cordon.web.Url;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -20,6 +23,10 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @DisplayName("Fetch, CORS-preflight fetch")
 final class PreflightTest {
+
+  private static final String ORIGIN = "Access-Control-Allow-Origin";
+  private static final String PUT = "Access-Control-Allow-Methods";
+  private static final String NAMES = "Access-Control-Allow-Headers";
 
   private static Lab answering(Response preflight) {
     return Lab.standard().answer("OPTIONS", B, preflight).answer(B, trusted());
@@ -364,6 +371,100 @@ final class PreflightTest {
               .fetch(cors("patch", B))
               .block();
       assertThat(block.instead()).contains("write PATCH");
+    }
+  }
+
+  @Nested
+  @DisplayName("what the trail says")
+  final class Steps {
+    private static String told(Lab lab, FetchRequest request) {
+      return lab.fetch(request).steps().stream()
+          .map(step -> step.rule() + ": " + step.detail())
+          .collect(Collectors.joining("; "));
+    }
+
+    @Test
+    void is_what_made_it_ask_first() {
+      var lab = answering(trusted(PUT, "PUT", NAMES, "x-a, x-b"));
+      assertThat(told(lab, cors("PUT", B, "X-A", "1")))
+          .isEqualTo("PREFLIGHT_METHOD: asks first: PUT is not GET, HEAD or POST");
+      assertThat(told(answering(trusted(NAMES, "x-a, x-b")), cors("GET", B, "X-B", "1", "X-A", "1")))
+          .isEqualTo("PREFLIGHT_HEADERS: asks first: x-a is not safelisted");
+      assertThat(told(lab, cors("PUT", B)))
+          .isEqualTo("PREFLIGHT_CACHE: allowed by an earlier preflight");
+      assertThat(told(lab, cors("GET", B))).isEmpty();
+    }
+
+    @Test
+    void is_that_the_upload_is_watched_or_a_stream() {
+      var watched = cors("PUT", B);
+      watched.useCorsPreflight = true;
+      assertThat(told(answering(trusted(PUT, "PUT")), watched))
+          .isEqualTo("UPLOAD_LISTENER_PREFLIGHT: asks first: the upload is watched");
+      var stream = cors("PUT", B);
+      stream.useCorsPreflight = true;
+      stream.streamBody = true;
+      assertThat(told(answering(trusted(PUT, "PUT")), stream))
+          .contains("STREAM_BODY_PREFLIGHT: asks first: the body is a stream");
+    }
+  }
+
+  @Test
+  void tells_of_the_page_what_the_request_will_tell() {
+    var lab = answering(trusted(PUT, "PUT"));
+    var request = cors("PUT", B);
+    request.destination = Destination.SCRIPT;
+    request.referrer = new Referrer.Named(Url.parse(A + "/named"));
+    request.referrerPolicy = ReferrerPolicy.UNSAFE_URL;
+    lab.fetch(request);
+    assertThat(lab.wire.get(0).header("Sec-Fetch-Dest")).isEqualTo("script");
+    assertThat(lab.wire.get(0).header("Referer")).isEqualTo(A + "/named");
+  }
+
+  @Test
+  void is_in_the_name_of_every_url_so_far() {
+    var lab =
+        Lab.standard()
+            .answer("OPTIONS", B, shared(PUT, "PUT"))
+            .answer(B, Response.redirect(307, "https://c.test/y").with(ORIGIN, "*"))
+            .answer("OPTIONS", "https://c.test/y", shared(PUT, "PUT"))
+            .answer("https://c.test/y", shared());
+    lab.fetch(cors("PUT", B));
+    assertThat(lab.methods()).containsExactly("OPTIONS", "PUT", "OPTIONS", "PUT");
+    assertThat(lab.wire.get(2).header("Origin")).isEqualTo("null");
+  }
+
+  @Nested
+  @DisplayName("where a browser follows its redirects")
+  final class Redirects {
+    private final Lab lab = Lab.without(Rule.PREFLIGHT_NO_REDIRECT);
+
+    private Fetched through(int redirects, Response last) {
+      for (var i = 0; i < redirects; i++) {
+        var here = i == 0 ? B : "https://b.test/" + i;
+        lab.answer("OPTIONS", here, Response.redirect(302, "/" + (i + 1)));
+      }
+      return lab.answer("OPTIONS", "https://b.test/" + redirects, last)
+          .answer("PUT", B, shared())
+          .fetch(cors("PUT", B));
+    }
+
+    @Test
+    void it_follows_twenty() {
+      assertThat(through(20, shared(PUT, "PUT")).isError()).isFalse();
+      assertThat(lab.wire).hasSize(22);
+    }
+
+    @Test
+    void and_no_more() {
+      assertThat(through(21, shared(PUT, "PUT")).isError()).isTrue();
+      assertThat(lab.wire).hasSize(21);
+    }
+
+    @Test
+    void but_none_that_lead_nowhere() {
+      assertThat(through(1, Response.redirect(302, "http://[")).isError()).isTrue();
+      assertThat(lab.wire).hasSize(2);
     }
   }
 
