@@ -68,7 +68,9 @@ final class ScriptSyntax {
   /** Whether the last token was an operand, on the same line. */
   private boolean operand;
 
-  /** Whether the last token, on whatever line, can be divided, so that no regular expression begins. */
+  /**
+   * Whether the last token, on whatever line, can be divided, so that no regular expression begins.
+   */
   private boolean divisible;
 
   /** The last token if it was a word; empty if not. */

@@ -69,9 +69,7 @@ final class SourceList {
     if (pattern.equals("*")) {
       return true;
     }
-    return pattern.startsWith("*.")
-        ? host.endsWith(pattern.substring(1))
-        : pattern.equals(host);
+    return pattern.startsWith("*.") ? host.endsWith(pattern.substring(1)) : pattern.equals(host);
   }
 
   /** "port-part matches": none stands for the scheme's own, and 80 for 443 after an upgrade. */

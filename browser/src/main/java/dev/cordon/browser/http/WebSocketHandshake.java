@@ -108,7 +108,7 @@ final class WebSocketHandshake {
     return parse(head(socket.getInputStream(), deadline));
   }
 
-  /** Everything up to the empty line, which is not among it. */
+  /** Everything up to the empty line, with the ends of this line and the last. */
   private static String head(InputStream in, long deadline) throws IOException, NetworkFailure {
     var head = new ByteArrayOutputStream();
     var matched = 0;
@@ -130,13 +130,13 @@ final class WebSocketHandshake {
   }
 
   private static Response parse(String head) throws NetworkFailure {
-    var lines = head.split("\r\n");
+    var lines = head.split("\r\n", -1);
     var start = lines[0].split(" ", 3);
     if (start.length < 2 || !start[0].startsWith("HTTP/1.") || start[1].length() != 3) {
       throw new NetworkFailure("the server does not speak HTTP/1.1");
     }
     var headers = Headers.builder();
-    for (var i = 1; i < lines.length; i++) {
+    for (var i = 1; i < lines.length - 2; i++) { // The last two are empty.
       var colon = lines[i].indexOf(':');
       if (colon <= 0) {
         throw new NetworkFailure("the answer's head is malformed");

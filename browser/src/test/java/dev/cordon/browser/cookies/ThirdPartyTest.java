@@ -209,9 +209,7 @@ class ThirdPartyTest {
   void where_frames_between_do_not_count_another_site_at_the_top_does() {
     Jars jars =
         new Jars(
-            Profile.standard()
-                .with(ThirdPartyCookies.BLOCKED)
-                .without(Rule.THIRD_PARTY_ANCESTORS));
+            Profile.standard().with(ThirdPartyCookies.BLOCKED).without(Rule.THIRD_PARTY_ANCESTORS));
     jars.visit(A, PLAIN);
     assertThat(jars.sent(under(TOP, A))).isEmpty();
     assertThat(jars.sent(nested(A))).isEqualTo("p=1");

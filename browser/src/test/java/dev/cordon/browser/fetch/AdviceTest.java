@@ -23,12 +23,12 @@ import org.junit.jupiter.params.provider.ValueSource;
 @DisplayName("What is said to whoever must mend it")
 final class AdviceTest {
   private static final String SEND =
-      "Send \"Access-Control-Allow-Origin: https://a.test\" and \"Vary: Origin\", if this origin may"
-          + " read the answer.";
+      "Send \"Access-Control-Allow-Origin: https://a.test\" and \"Vary: Origin\", if this origin"
+          + " may read the answer.";
   private static final String FAILED = "The server failed; its log says why. ";
   private static final String ERRORS =
-      " Error answers need it too, or the page only learns that something failed: add it in front of"
-          + " whatever answers with errors.";
+      " Error answers need it too, or the page only learns that something failed: add it in front"
+          + " of whatever answers with errors.";
   private static final String HOPS =
       " A redirect to a page of another origin needs it on every hop.";
   private static final String ROUTE =
@@ -69,7 +69,8 @@ final class AdviceTest {
           "nginx        | 400 | nginx leaves add_header out of errors, unless \"always\" stands",
         })
     void a_server_that_loses_headers_is_named(String server, int status, String words) {
-      assertThat(instead(true, Response.of(status, "Server", server))).startsWith(SEND + " " + words);
+      assertThat(instead(true, Response.of(status, "Server", server)))
+          .startsWith(SEND + " " + words);
     }
 
     @Test
@@ -247,8 +248,7 @@ final class AdviceTest {
     })
     void the_embedder_policy_is_named(
         EmbedderPolicy policy, String value, String name, String problem) {
-      var frame =
-          Settings.page(A + "/").embedderPolicy(policy).frame("https://b.test/");
+      var frame = Settings.page(A + "/").embedderPolicy(policy).frame("https://b.test/");
       var answer =
           value == null
               ? Response.of(200)

@@ -237,13 +237,7 @@ final class PreflightCacheTest {
     var cache = new PreflightCache(lab.profile);
     for (var i = 0; i <= PreflightCache.MAX_URLS; i++) {
       var request = cors("PUT", "https://b.test/" + i);
-      cache.store(
-          key(request),
-          request,
-          List.of("PUT"),
-          List.of(),
-          answer.headers(),
-          0);
+      cache.store(key(request), request, List.of("PUT"), List.of(), answer.headers(), 0);
     }
     assertThat(covers(cache, 0)).isFalse();
     assertThat(covers(cache, 1)).isTrue();
@@ -256,12 +250,7 @@ final class PreflightCacheTest {
     var request = cors("PUT", "https://b.test/0");
     var names = IntStream.range(0, 1_000).mapToObj(i -> "x-" + i).toList();
     cache.store(
-        key(request),
-        request,
-        List.of("PUT"),
-        names,
-        allowing(null, null, "600").headers(),
-        0);
+        key(request), request, List.of("PUT"), names, allowing(null, null, "600").headers(), 0);
     assertThat(cache.covers(key(request), request, new String[] {"x-5"}, 1)).isTrue();
     assertThat(cache.covers(key(request), request, new String[] {"x-999"}, 1)).isFalse();
   }

@@ -388,7 +388,8 @@ final class PreflightTest {
       var lab = answering(trusted(PUT, "PUT", NAMES, "x-a, x-b"));
       assertThat(told(lab, cors("PUT", B, "X-A", "1")))
           .isEqualTo("PREFLIGHT_METHOD: asks first: PUT is not GET, HEAD or POST");
-      assertThat(told(answering(trusted(NAMES, "x-a, x-b")), cors("GET", B, "X-B", "1", "X-A", "1")))
+      assertThat(
+              told(answering(trusted(NAMES, "x-a, x-b")), cors("GET", B, "X-B", "1", "X-A", "1")))
           .isEqualTo("PREFLIGHT_HEADERS: asks first: x-a is not safelisted");
       assertThat(told(lab, cors("PUT", B)))
           .isEqualTo("PREFLIGHT_CACHE: allowed by an earlier preflight");

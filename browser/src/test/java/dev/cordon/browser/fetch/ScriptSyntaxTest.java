@@ -101,7 +101,8 @@ class ScriptSyntaxTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "(", "[", "{", ")", "]", "}", "(]", "(}", "[)", "[}", "{)", "{]", "if (]", "if (a}", "(()",
+          "(", "[", "{", ")", "]", "}", "(]", "(}", "[)", "[}", "{)", "{]", "if (]", "if (a}",
+          "(()",
         })
     void or_it_is_none(String text) {
       assertThat(mayBe(text)).isFalse();
@@ -152,7 +153,15 @@ class ScriptSyntaxTest {
     @ParameterizedTest
     @ValueSource(
         strings = {
-          "/a", "/a\nb/", "/a\\/", "/a/g b", "/[a/", "/a/ 'b'", "= / 2", "return / 2", "if (a) / 2",
+          "/a",
+          "/a\nb/",
+          "/a\\/",
+          "/a/g b",
+          "/[a/",
+          "/a/ 'b'",
+          "= / 2",
+          "return / 2",
+          "if (a) / 2",
         })
     void closes_what_it_began(String text) {
       assertThat(mayBe(text)).isFalse();
@@ -167,7 +176,18 @@ class ScriptSyntaxTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"<b", " <b", "\u00a0<b", ";<b", "{<b}", "{}<b", "f(<b)", "a, <b", "a = <b", "\n<b"})
+      strings = {
+        "<b",
+        " <b",
+        "\u00a0<b",
+        ";<b",
+        "{<b}",
+        "{}<b",
+        "f(<b)",
+        "a, <b",
+        "a = <b",
+        "\n<b"
+      })
   void begins_nowhere_with_a_tag(String text) {
     assertThat(mayBe(text)).isFalse();
   }
