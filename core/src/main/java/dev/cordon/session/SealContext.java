@@ -1,7 +1,6 @@
 package dev.cordon.session;
 
 import java.nio.charset.StandardCharsets;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where a seal counts: for one audience and one cookie name. A seal moved to another host or
@@ -24,11 +23,6 @@ public final class SealContext {
     this.audience = visible("audience", audience);
     this.cookie = visible("cookie", cookie);
     this.sessionPrefix = prefix(Purpose.SESSION);
-  }
-
-  /** Who the seal is for. */
-  public String audience() {
-    return audience;
   }
 
   /** The name of the cookie. */
@@ -56,22 +50,5 @@ public final class SealContext {
           "the " + what + " of a seal is 1 to 255 visible ASCII characters");
     }
     return text;
-  }
-
-  @Override
-  public boolean equals(@Nullable Object other) {
-    return other instanceof SealContext that
-        && audience.equals(that.audience)
-        && cookie.equals(that.cookie);
-  }
-
-  @Override
-  public int hashCode() {
-    return 31 * audience.hashCode() + cookie.hashCode();
-  }
-
-  @Override
-  public String toString() {
-    return audience + " " + cookie;
   }
 }

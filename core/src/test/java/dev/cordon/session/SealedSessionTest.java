@@ -74,8 +74,16 @@ class SealedSessionTest {
         .isInstanceOf(IllegalArgumentException.class);
   }
 
+  @Test
+  @DisplayName("an audience of more than 255 characters")
+  void longContexts() {
+    assertThat(new SealContext("!".repeat(255), "~").cookie()).isEqualTo("~");
+    assertThatThrownBy(() -> new SealContext("a".repeat(256), "c"))
+        .isInstanceOf(IllegalArgumentException.class);
+  }
+
   @ParameterizedTest(name = "the audience or cookie name {0}")
-  @ValueSource(strings = {"", "a\u0000b", "a b", "ä", "a\nb"})
+  @ValueSource(strings = {"", "a\u0000b", "a b", "ä", "a\nb", "a\u007f"})
   void contexts(String text) {
     assertThatThrownBy(() -> new SealContext(text, "c"))
         .isInstanceOf(IllegalArgumentException.class);

@@ -53,7 +53,7 @@ class TokenStoreTest {
     store.findOrStore(id(2), new byte[] {2}, UNTIL.plusSeconds(60), Given.NOW);
     assertThatThrownBy(() -> store.findOrStore(id(3), new byte[] {3}, UNTIL, Given.NOW))
         .isInstanceOf(TokenStoreFullException.class)
-        .hasMessageStartingWith("[token-store-full]");
+        .hasMessageStartingWith("[token-store-full] it holds 2 live sessions");
     assertThat(store.findOrStore(id(1), new byte[] {9}, UNTIL, Given.NOW)).containsExactly(1);
     assertThat(store.findOrStore(id(3), new byte[] {3}, UNTIL.plusSeconds(60), UNTIL))
         .containsExactly(3);
@@ -61,6 +61,25 @@ class TokenStoreTest {
     store.remove(id(2));
     assertThat(store.findOrStore(id(4), new byte[] {4}, UNTIL.plusSeconds(60), UNTIL))
         .containsExactly(4);
+  }
+
+  @Test
+  @DisplayName("knows nothing more of a session that went: not when it would have ended")
+  void removed() {
+    store.remove(id(9));
+    store.findOrStore(id(1), new byte[] {1}, UNTIL, Given.NOW);
+    store.remove(id(1));
+    assertThat(store.find(id(1), Given.NOW)).isNull();
+    store.findOrStore(id(1), new byte[] {2}, UNTIL.plusSeconds(60), Given.NOW);
+    store.findOrStore(id(2), new byte[] {3}, UNTIL.plusSeconds(60), UNTIL);
+    assertThat(store.find(id(1), UNTIL)).containsExactly(2);
+  }
+
+  @Test
+  @DisplayName("has room for one session at least")
+  void capacity() {
+    assertThatThrownBy(() -> new InMemoryTokenStore(0))
+        .isInstanceOf(IllegalArgumentException.class);
   }
 
   @Test
