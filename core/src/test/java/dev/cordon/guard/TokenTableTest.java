@@ -268,6 +268,38 @@ class TokenTableTest {
           .hasToString("refuse csrf-token-missing");
     }
 
+    @ParameterizedTest(name = "among {0} characters fewer than the bound: {1}")
+    @CsvSource({"1, pass token", "0, refuse csrf-token-missing"})
+    void atTheEndOfAFormIsFoundWhereItCannotGoOn(int fewer, String verdict) {
+      Guard guard = guard(csrf -> {});
+      TokenClient client = TokenClient.login(guard, "app1");
+      String end = "&_csrf=" + client.token();
+      int length = FormTokenQuestion.LIMIT_BYTES - fewer - end.length() - "x=".length();
+      String form = "x=" + "a".repeat(length) + end;
+
+      assertThat(
+              client.post("/a").body("application/x-www-form-urlencoded", form).judgedBy(guard))
+          .hasToString(verdict);
+    }
+
+    @ParameterizedTest(name = "behind a boundary of {0} characters: {1}")
+    @CsvSource({"70, pass token", "71, refuse csrf-token-missing"})
+    void isFoundBehindABoundaryThatMayBe(int length, String verdict) {
+      Guard guard = guard(csrf -> {});
+      TokenClient client = TokenClient.login(guard, "app1");
+      String boundary = "B".repeat(length);
+      String form =
+          "--%1$s\r\nContent-Disposition: form-data; name=\"_csrf\"\r\n\r\n%2$s\r\n--%1$s--"
+              .formatted(boundary, client.token());
+
+      assertThat(
+              client
+                  .post("/a")
+                  .body("multipart/form-data; boundary=" + boundary, form)
+                  .judgedBy(guard))
+          .hasToString(verdict);
+    }
+
     @Test
     void thatServesOnceServesOnceAndIsIssuedAnew() {
       Guard guard = guard(csrf -> csrf.singleUse());

@@ -299,6 +299,10 @@ class WriteAttackTest {
             under an extended name                           | multipart/form-data; boundary=B             | --B^Content-Disposition: form-data; name*=utf-8''_csrf^^TOKEN^--B-- | csrf-token-missing
             in a second file                                 | multipart/form-data; boundary=B             | --B^Content-Disposition: form-data; name="f"; filename="a"^^x^--B^Content-Disposition: form-data; name="_csrf"; filename="b"^^TOKEN^--B-- | csrf-token-missing
             in a folded header                               | multipart/form-data; boundary=B             | --B^Content-Disposition: form-data;^ name="_csrf"^^TOKEN^--B--    | csrf-token-missing
+            in a header folded by a tab                      | multipart/form-data; boundary=B             | --B^Content-Disposition: form-data;^\tname="_csrf"^^TOKEN^--B--   | csrf-token-missing
+            with a tab behind the boundary                   | multipart/form-data; boundary=B             | --B\t^Content-Disposition: form-data; name="_csrf"^^TOKEN^--B--   | token
+            with an empty boundary                           | multipart/form-data; boundary=              | --^Content-Disposition: form-data; name="_csrf"^^TOKEN^----       | csrf-token-missing
+            whose boundary is a quote                        | multipart/form-data; boundary="             | --"^Content-Disposition: form-data; name="_csrf"^^TOKEN^--"--     | token
             in another case of the header                    | multipart/form-data; boundary=B             | --B^content-disposition: Form-Data; NAME=_csrf^^TOKEN^--B--       | token
             with padding behind the boundary                 | multipart/form-data; boundary=B             | --B  ^Content-Disposition: form-data; name="_csrf"^^TOKEN^--B--   | token
             that is empty                                    | multipart/form-data; boundary=B             | --B^Content-Disposition: form-data; name="_csrf"^^^--B--          | csrf-token-missing

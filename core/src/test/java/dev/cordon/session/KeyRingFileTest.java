@@ -53,6 +53,15 @@ class KeyRingFileTest {
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files).containsExactly(file);
     }
+    assertThat(Thread.currentThread().isInterrupted()).isFalse();
+  }
+
+  @Test
+  @DisplayName("does not take the place of the root")
+  void root() {
+    assertThatThrownBy(() -> Given.RING.write(folder.getRoot()))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("a folder cannot be replaced");
   }
 
   @Test
