@@ -87,6 +87,7 @@ END {
     if (outer in seen && found[key] + 0 < allowed[key])
       fail("STALE" OFS allowed[key] " listed, " found[key] + 0 " live" OFS key)
   }
-  if (100 * k < least * t) fail("Fewer than " least " % are killed.")
+  if (!t) fail("No mutant is known yet.")
+  else if (100 * k < least * t) fail("Fewer than " least " % are killed.")
   exit failed
 }

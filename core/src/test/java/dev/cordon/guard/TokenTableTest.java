@@ -277,8 +277,7 @@ class TokenTableTest {
       int length = FormTokenQuestion.LIMIT_BYTES - fewer - end.length() - "x=".length();
       String form = "x=" + "a".repeat(length) + end;
 
-      assertThat(
-              client.post("/a").body("application/x-www-form-urlencoded", form).judgedBy(guard))
+      assertThat(client.post("/a").body("application/x-www-form-urlencoded", form).judgedBy(guard))
           .hasToString(verdict);
     }
 
