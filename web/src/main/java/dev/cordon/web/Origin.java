@@ -64,9 +64,14 @@ public final class Origin {
 
   /** The origin that is serialised like this, or null if no browser serialises one like this. */
   public static @Nullable Origin parseOrNull(String text) {
-    int length = text.length();
-    if (length > MAX_CHARS) {
+    if (text.length() > MAX_CHARS) {
       return null;
+    }
+    if (text.startsWith("https://")) {
+      return parseOrNull(text, "https", 443);
+    }
+    if (text.startsWith("http://")) {
+      return parseOrNull(text, "http", 80);
     }
     if (text.equals("null")) {
       return OPAQUE;
@@ -75,18 +80,19 @@ public final class Origin {
     if (schemeEnd < 0 || !text.startsWith("://", schemeEnd)) {
       return null;
     }
-    int hostStart = schemeEnd + 3;
+    String scheme = text.substring(0, schemeEnd);
+    // Serialised as null by every browser (URL Standard, origin of a URL).
+    return scheme.equals("file") ? null : parseOrNull(text, scheme, Port.defaultOf(scheme));
+  }
+
+  private static @Nullable Origin parseOrNull(String text, String scheme, int implied) {
+    int hostStart = scheme.length() + 3;
     int hostEnd = hostEnd(text, hostStart);
     if (!Host.isPlainDomain(text, hostStart, hostEnd)
         && Host.parseOrNull(text.substring(hostStart, hostEnd)) == null) {
       return null;
     }
-    String scheme = scheme(text, schemeEnd);
-    if (scheme.equals("file")) {
-      return null; // Serialised as null by every browser (URL Standard, origin of a URL).
-    }
-    int implied = Port.defaultOf(scheme);
-    if (hostEnd == length) {
+    if (hostEnd == text.length()) {
       return new Origin(scheme, hostEnd, implied, text);
     }
     int port = Port.parse(text, hostEnd + 1);
@@ -148,14 +154,6 @@ public final class Origin {
     int from = text.startsWith("[", start) ? Math.max(text.indexOf(']', start), start) : start;
     int colon = text.indexOf(':', from);
     return colon < 0 ? text.length() : colon;
-  }
-
-  /** The scheme, without a copy where it is one of the two that nearly all are. */
-  private static String scheme(String text, int end) {
-    if (text.startsWith("https:")) {
-      return "https";
-    }
-    return text.startsWith("http:") ? "http" : text.substring(0, end);
   }
 
   /** Whether this is {@link #OPAQUE}. */
