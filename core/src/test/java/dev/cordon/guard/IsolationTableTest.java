@@ -3,6 +3,7 @@ package dev.cordon.guard;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import dev.cordon.policy.Policy;
+import dev.cordon.web.RequestMode;
 import org.junit.jupiter.api.DisplayName;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -72,6 +73,18 @@ class IsolationTableTest {
             .judgedBy(guard);
 
     assertThat(decision.reason()).hasToString(reason);
+  }
+
+  @Test
+  void withSpaceAroundItsMetadataIsReadWithoutIt() {
+    Decision decision =
+        TestRequest.get("/a")
+            .header("Sec-Fetch-Site", " \tcross-site\t ")
+            .header("Sec-Fetch-Mode", "\tno-cors")
+            .judgedBy(guard);
+
+    assertThat(decision).hasToString("refuse cross-site-load");
+    assertThat(decision.evidence().metadata().mode()).isEqualTo(RequestMode.NO_CORS);
   }
 
   @Test

@@ -39,6 +39,9 @@ class TargetTableTest {
           with a parameter behind ..          | /a/..;/b                           | PATH_PARAMETERS
           with a fragment                     | /a#b                               | FRAGMENT
           with userinfo                       | https://u@bank.example/a           | USERINFO
+          with an encoded DEL                 | /a%7fb                             | CONTROLS
+          with an encoded unit separator      | /a%1Fb                             | CONTROLS
+          of a malformed authority            | https://bank.example:x/a           | FOREIGN_ABSOLUTE_FORM
           of another authority                | https://evil.example/a             | FOREIGN_ABSOLUTE_FORM
           """)
   void isRefusedUnlessThePolicyAllowsIt(String sentence, String target, TargetQuirk quirk) {
@@ -62,6 +65,7 @@ class TargetTableTest {
       strings = {
         "/a b",
         "/a\tb",
+        "/a\u007f",
         "/caf\u00e9",
         "/a\u0000",
         "/a%",
@@ -99,6 +103,10 @@ class TargetTableTest {
           may be absolute                            | https://bank.example/a?b      | /a
           may be absolute in another case            | HTTPS://BANK.example/a        | /a
           may be absolute without a path             | https://bank.example          | /
+          may be absolute with a query alone         | https://bank.example?x        | /
+          is decoded at its end                      | /a%41                         | /aA
+          keeps what is in every alphabet            | /%61%7a%41%5A%30%39azAZ09     | /azAZ09azAZ09
+          encodes what is raw and stands for nothing | /"<>[]^`{}*                   | /%22%3C%3E%5B%5D%5E%60%7B%7D%2A
           may hold dots that are no segment          | /a/..b/c.../.d                | /a/..b/c.../.d
           """)
   void pathIsCanonical(String sentence, String target, String path) {
@@ -118,6 +126,14 @@ class TargetTableTest {
     "/a/..,/",
     "/a/b/../..,/",
     "/a/b/..,/a/",
+    "/a/.,/a/",
+    "/../a,/a",
+    "/a//,/a/",
+    "/a//b,/a/b",
+    "/a;x=1/b,/a/b",
+    "/a%3Bx%41=1/b,/a/b",
+    "/a#b?c,/a",
+    "/a?b#c,/a",
   })
   void whereAllowedIsMatchedAsServersResolveIt(String target, String path) {
     Decision decision = TestRequest.get(target).judgedBy(Bank.allowing(TargetQuirk.values()));
@@ -146,6 +162,13 @@ class TargetTableTest {
     String target = "/" + "a".repeat(Target.MAX_LENGTH);
 
     assertThat(TestRequest.get(target).judgedBy(guard)).hasToString("refuse ambiguous-target");
+    String longest = target.substring(1).replaceFirst("a", "/");
+    assertThat(TestRequest.get(longest).judgedBy(guard)).hasToString("pass safe");
+    String encoded = longest.substring(3) + "%41";
+    assertThat(TestRequest.get("/" + encoded.substring(1)).judgedBy(guard))
+        .hasToString("pass safe");
+    assertThat(TestRequest.get("/a" + encoded.substring(1)).judgedBy(guard))
+        .hasToString("refuse ambiguous-target");
   }
 
   @Test
