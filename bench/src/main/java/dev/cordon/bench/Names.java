@@ -3,18 +3,18 @@ package dev.cordon.bench;
 import java.util.Random;
 
 /** Random names of the shapes that turn up in policies and requests; one seed, one sequence. */
-final class Names {
+public final class Names {
   private static final String LETTERS = "abcdefghijklmnopqrstuvwxyz0123456789";
   private static final String[] ENDS = {"com", "net", "example", "co.uk", "io", "dev"};
 
   private final Random random;
 
-  Names(long seed) {
+  public Names(long seed) {
     random = new Random(seed);
   }
 
   /** A label of four to twelve characters. */
-  String label() {
+  public String label() {
     int length = 4 + random.nextInt(9);
     var label = new StringBuilder(length);
     label.append((char) ('a' + random.nextInt(26)));
@@ -25,12 +25,12 @@ final class Names {
   }
 
   /** A registrable domain. */
-  String domain() {
+  public String domain() {
     return label() + "." + ENDS[random.nextInt(ENDS.length)];
   }
 
   /** The serialised origin of some application. */
-  String origin() {
+  public String origin() {
     var port = random.nextInt(4) == 0 ? ":" + (1024 + random.nextInt(60_000)) : "";
     return "https://" + label() + "." + domain() + port;
   }
@@ -40,7 +40,7 @@ final class Names {
     return "/" + label() + "/" + label() + "/" + label();
   }
 
-  int below(int bound) {
+  public int below(int bound) {
     return random.nextInt(bound);
   }
 }
