@@ -28,8 +28,7 @@ record OriginTrust(
       return true;
     }
     String name = host.toString();
-    PublicSuffixList suffixes = PublicSuffixList.bundled();
-    if (pattern.subdomains() && suffixes.coversPublicSuffix(name)) {
+    if (pattern.subdomains() && PublicSuffixList.bundled().coversPublicSuffix(name)) {
       faults.add(
           Code.PUBLIC_SUFFIX,
           place,
@@ -45,7 +44,7 @@ record OriginTrust(
         && !pattern.subdomains()
         && name.indexOf('.') > 0
         && !host.isLoopback()
-        && suffixes.isPublicSuffix(name)) {
+        && PublicSuffixList.bundled().isPublicSuffix(name)) {
       faults.add(
           Code.PUBLIC_SUFFIX,
           place,

@@ -75,10 +75,13 @@ final class SuffixRules {
   private static void add(Map<String, Integer> rules, String rule, int number) {
     int kind = rule.startsWith("!") ? EXCEPTION : rule.startsWith("*.") ? WILDCARD : RULE;
     String name = rule.substring(kind == RULE ? 0 : kind == EXCEPTION ? 1 : 2);
-    try {
-      name = Ascii.toLower(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED));
-    } catch (IllegalArgumentException e) {
-      throw fault(rule, number, e);
+    if (!Host.isPlainDomain(name, 0, name.length())) {
+      // Nearly every name is plain; it would come back unchanged, at several times the cost.
+      try {
+        name = Ascii.toLower(IDN.toASCII(name, IDN.ALLOW_UNASSIGNED));
+      } catch (IllegalArgumentException e) {
+        throw fault(rule, number, e);
+      }
     }
     Host host = Host.parseOrNull(name);
     if (host == null || !host.isLdh() || host.kind() != Host.Kind.DOMAIN) {
