@@ -1,5 +1,6 @@
 package dev.cordon.cli;
 
+import java.io.PrintWriter;
 import org.jspecify.annotations.Nullable;
 
 /** The end of a command with a sentence for the person and an exit code. */
@@ -24,6 +25,17 @@ final class CommandFailure extends RuntimeException {
 
   static CommandFailure unfinished(String message, @Nullable Throwable cause) {
     return new CommandFailure(ExitCode.UNFINISHED, message, cause);
+  }
+
+  /** Tells a person how a command ended, and returns its exit code. */
+  static int tell(Exception failure, PrintWriter err) {
+    if (failure instanceof CommandFailure told) {
+      err.println("cordon: " + told.getMessage());
+      return told.exitCode();
+    }
+    err.println("cordon: unexpected: " + failure);
+    failure.printStackTrace(err);
+    return ExitCode.UNFINISHED;
   }
 
   int exitCode() {

@@ -12,7 +12,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "cordon",
     description = "Decides which other sites may do what to a web application, and says why.",
-    versionProvider = Version.class,
+    versionProvider = VersionLine.class,
     subcommands = {
       RunCommand.class,
       CheckCommand.class,
@@ -55,7 +55,7 @@ final class CordonCommand implements Callable<Integer> {
   private static void everyCommand(CommandLine line) {
     var spec = line.getCommandSpec();
     spec.mixinStandardHelpOptions(true);
-    spec.versionProvider(new Version());
+    spec.versionProvider(new VersionLine());
     spec.exitCodeOnExecutionException(ExitCode.UNFINISHED);
     spec.exitCodeOnInvalidInput(ExitCode.BAD_INPUT);
     spec.usageMessage().width(100).exitCodeListHeading("%nExit codes:%n");
@@ -66,13 +66,7 @@ final class CordonCommand implements Callable<Integer> {
   }
 
   private static int fail(Exception failure, CommandLine line, CommandLine.ParseResult parsed) {
-    if (failure instanceof CommandFailure told) {
-      line.getErr().println("cordon: " + told.getMessage());
-      return told.exitCode();
-    }
-    line.getErr().println("cordon: unexpected: " + failure);
-    failure.printStackTrace(line.getErr());
-    return ExitCode.UNFINISHED;
+    return CommandFailure.tell(failure, line.getErr());
   }
 
   @Override

@@ -16,7 +16,10 @@ public final class Main {
 
   /** Runs the command within this process, and returns its exit code. */
   public static int run(PrintWriter out, PrintWriter err, String... arguments) {
-    return CordonCommand.commandLine(out, err).execute(arguments);
+    var plain = GatewayRun.plain(arguments);
+    return plain != null
+        ? plain.execute(err)
+        : CordonCommand.commandLine(out, err).execute(arguments);
   }
 
   // UTF-8 whatever the locale says, as JSON is; a JDK of 17 would take the locale's word.

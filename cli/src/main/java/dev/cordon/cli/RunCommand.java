@@ -1,15 +1,8 @@
 package dev.cordon.cli;
 
-import dev.cordon.cli.prove.PromiseCheck;
-import dev.cordon.gateway.Gateway;
-import dev.cordon.gateway.GatewayOptions;
 import dev.cordon.gateway.GatewayOptions.Tls;
-import dev.cordon.gateway.PolicyRefusedException;
-import dev.cordon.gateway.Signals;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CountDownLatch;
-import java.util.concurrent.ExecutionException;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -51,35 +44,7 @@ final class RunCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws InterruptedException {
-    var read = PolicyFiles.read(file);
-    var err = spec.commandLine().getErr();
-    read.warnings().forEach(warning -> err.println(warning + "\n"));
-    if (read.gateway().isEmpty()) {
-      throw CommandFailure.badInput(
-          file
-              + " has no gateway section, which says where to listen and what stands behind."
-              + " Write:\n  gateway:\n    listen: https://0.0.0.0:8443\n"
-              + "    upstream: http://127.0.0.1:9000");
-    }
-    var options =
-        GatewayOptions.DEFAULT
-            .withTls(devTls ? Tls.DEVELOPMENT : Tls.FROM_FILES)
-            .withCheck(new PromiseCheck(file, Version.number()));
-    try {
-      Signals.attach(Gateway.start(read, file, options).get());
-    } catch (ExecutionException e) {
-      if (e.getCause() instanceof PolicyRefusedException refused) {
-        throw CommandFailure.refused(
-            file + " is not put into force, since it breaks a promise:\n" + refused.getMessage());
-      }
-      throw CommandFailure.unfinished("the gateway could not start: " + sentence(e), e);
-    }
-    new CountDownLatch(1).await();
-    return ExitCode.GOOD;
-  }
-
-  private static String sentence(ExecutionException failure) {
-    var cause = failure.getCause();
-    return cause == null ? failure.toString() : String.valueOf(cause.getMessage());
+    return GatewayRun.run(
+        file, devTls ? Tls.DEVELOPMENT : Tls.FROM_FILES, spec.commandLine().getErr());
   }
 }

@@ -4,14 +4,10 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.util.Properties;
-import picocli.CommandLine.IVersionProvider;
 
-/** The version of this build and of the Java it runs on. */
-final class Version implements IVersionProvider {
-  @Override
-  public String[] getVersion() {
-    return new String[] {"cordon " + number() + " (Java " + Runtime.version() + ")"};
-  }
+/** The version of this build. */
+final class Version {
+  private Version() {}
 
   static String number() {
     var properties = new Properties();
