@@ -15,7 +15,7 @@ class HostTableTest {
       Guard.of(
           Policy.builder()
               .origins("https://bank.example", "http://bank.localhost:8080")
-              .hosts("health.internal", "metrics.internal:9100")
+              .hosts("health.internal", "metrics.internal:9100", "status.internal:443")
               .build());
 
   @ParameterizedTest(name = "{0}")
@@ -30,6 +30,12 @@ class HostTableTest {
           of an own origin with a port passes            | bank.localhost:8080        | pass safe
           of app.hosts passes                            | health.internal            | pass safe
           of app.hosts with its port passes              | metrics.internal:9100      | pass safe
+          of app.hosts on port 80 passes                 | health.internal:80         | pass safe
+          of app.hosts on port 443 passes                | health.internal:443        | pass safe
+          of app.hosts without its default port passes   | status.internal            | pass safe
+          of app.hosts on the other default is foreign   | status.internal:80         | refuse host-not-ours
+          of app.hosts on no default port is foreign     | health.internal:8080       | refuse host-not-ours
+          of an own name on the other default is foreign | bank.example:80            | refuse host-not-ours
           of an own name on another port is foreign      | bank.example:8443          | refuse host-not-ours
           of an own name without its port is foreign     | bank.localhost             | refuse host-not-ours
           of app.hosts on another port is foreign        | metrics.internal           | refuse host-not-ours

@@ -11,6 +11,9 @@ class QuoteTest {
   @ParameterizedTest(name = "{0} is shown as {1}")
   @CsvSource({
     "plain, plain",
+    "a ~, a ~",
+    "a\u007f, a\\u007f",
+    "'a\u001f', a\\u001f",
     "'a\"b', 'a\\\"b'",
     "a\\b, a\\\\b",
     "'a\nb', a\\u000ab",
