@@ -13,6 +13,7 @@ import dev.cordon.browser.http.Response;
 import dev.cordon.browser.profile.Rule;
 import dev.cordon.web.HttpToken;
 import dev.cordon.web.Url;
+import java.util.Arrays;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -138,11 +139,19 @@ final class Sockets {
     if (!"websocket".equalsIgnoreCase(headers.get("Upgrade"))) {
       return "The answer to the handshake has no Upgrade: websocket.";
     }
+    var connection = headers.get("Connection");
+    if (connection == null || !names(connection, "upgrade")) {
+      return "The answer to the handshake has no Connection: Upgrade.";
+    }
     if (!Response.webSocketAccept(key).equals(headers.get("Sec-WebSocket-Accept"))) {
       return "The answer's Sec-WebSocket-Accept does not answer to the key.";
     }
     var protocol = headers.get("Sec-WebSocket-Protocol");
     var chosen = protocol != null && protocols.contains(protocol);
     return protocol == null || chosen ? null : "The answer chose a protocol that was not offered.";
+  }
+
+  private static boolean names(String list, String token) {
+    return Arrays.stream(list.split(",", -1)).map(String::strip).anyMatch(token::equalsIgnoreCase);
   }
 }

@@ -58,7 +58,8 @@ class PageRulesTest {
   }
 
   private static Page embedder(Page page) {
-    return page.browser.page(A, setup -> setup.header("Cross-Origin-Embedder-Policy", "require-corp"));
+    return page.browser.page(
+        A, setup -> setup.header("Cross-Origin-Embedder-Policy", "require-corp"));
   }
 
   static Stream<Arguments> rules() {
@@ -126,8 +127,7 @@ class PageRulesTest {
             Rule.PING_HEADERS,
             B,
             null,
-            (p, s) ->
-                p.click(B, l -> l.ping(C)).exchanges().get(0).request().header("Ping-To")),
+            (p, s) -> p.click(B, l -> l.ping(C)).exchanges().get(0).request().header("Ping-To")),
         row(Rule.PING, 2, 1, asked((p, s) -> p.click(B, l -> l.ping(C)))),
         row(
             Rule.FORM_NOREFERRER,
@@ -143,8 +143,7 @@ class PageRulesTest {
             Rule.IFRAME_CREDENTIALLESS,
             "[]",
             "[sid]",
-            (p, s) ->
-                known(p, s).iframe(B, f -> f.credentialless()).cookiesSent().toString()),
+            (p, s) -> known(p, s).iframe(B, f -> f.credentialless()).cookiesSent().toString()),
         row(Rule.COOKIE_AVERSE, false, true, (p, s) -> p.dataFrame().refusesCookies()),
         row(
             Rule.HEADERS_COMBINED,
@@ -184,8 +183,7 @@ class PageRulesTest {
             B,
             sends(
                 "Referer",
-                (p, s) ->
-                    p.meta("referrer", "unsafe-url").iframe(B + "x").page().image(C))),
+                (p, s) -> p.meta("referrer", "unsafe-url").iframe(B + "x").page().image(C))),
         row(
             Rule.WORKER_INHERITS_REFERRER_POLICY,
             A + "w.js",
@@ -248,8 +246,7 @@ class PageRulesTest {
   /** HTTP/1.1 alone. */
   private record Old(Servers servers) implements Network {
     @Override
-    public Response send(Request request)
-        throws NetworkFailure {
+    public Response send(Request request) throws NetworkFailure {
       return servers.send(request);
     }
 

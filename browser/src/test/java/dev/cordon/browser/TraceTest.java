@@ -119,8 +119,7 @@ class TraceTest {
     browser.visit(B);
     var trace = page.image(B);
     assertEquals(List.of("none"), trace.cookiesSent());
-    assertEquals(
-        List.of("lax"), trace.cookiesKept().stream().map(CookieNote::name).toList());
+    assertEquals(List.of("lax"), trace.cookiesKept().stream().map(CookieNote::name).toList());
     assertEquals(List.of(), page.image("https://c.example/").cookiesKept());
   }
 

@@ -104,8 +104,7 @@ class DepartureTest {
             Rule.STORAGE_ACCESS_WORKERS,
             "active",
             "null",
-            metadata(
-                "Sec-Fetch-Storage-Access", page().worker().element(Destination.EMPTY, B))),
+            metadata("Sec-Fetch-Storage-Access", page().worker().element(Destination.EMPTY, B))),
         row(
             Rule.FETCH_METADATA_AFTER_REDIRECT,
             "cors",
