@@ -49,7 +49,13 @@ class DecodingTest {
   @CsvSource(
       quoteCharacter = '~',
       delimiter = '|',
-      value = {"run()  | true", "[1]  | true", "~~ | true", "{\"a\":1} | false", "two words | false"})
+      value = {
+        "run()  | true",
+        "[1]  | true",
+        "~~ | true",
+        "{\"a\":1} | false",
+        "two words | false"
+      })
   void scripts_parse(String body, boolean script) {
     assertThat(Decoding.isScript(Response.ok("text/html", body))).isEqualTo(script);
   }
