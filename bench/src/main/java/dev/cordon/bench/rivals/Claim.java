@@ -3,7 +3,7 @@ package dev.cordon.bench.rivals;
 /**
  * One thing that is claimed of the guard, and what was measured.
  *
- * @param measured in the unit of the bound
+ * @param unit of both; empty for a count
  */
 record Claim(String words, String unit, double measured, double atMost) {
 
@@ -18,6 +18,10 @@ record Claim(String words, String unit, double measured, double atMost) {
   }
 
   private String text(double value) {
-    return unit.equals("×") ? "%.2f".formatted(value) : Figure.number(value);
+    return switch (unit) {
+      case "×" -> Report.ratio(value);
+      case "" -> "%.0f".formatted(value);
+      default -> Figure.number(value);
+    };
   }
 }

@@ -4,10 +4,16 @@ import dev.cordon.bench.rivals.SecretBench.Work;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.function.ToDoubleBiFunction;
 import org.jspecify.annotations.Nullable;
 
 /** What is claimed of the guard, as far as it was measured. */
 final class Claims {
+  /** How many times as quick as the best rival that is right, and as light. */
+  static final double QUICKER = 5;
+
+  static final double LIGHTER = 10;
+
   private static final double READ_NS = 150;
   private static final double READ_BYTES = 100;
   private static final double PREFLIGHT_NS = 300;
@@ -31,6 +37,7 @@ final class Claims {
   static List<Claim> of(Rows rows, Map<Work, Figure> secrets) {
     var claims = new Claims(rows, secrets);
     claims.bounds();
+    claims.distance();
     claims.flatness();
     claims.hostility();
     claims.refusals();
@@ -57,6 +64,29 @@ final class Claims {
                           row.figure().time(),
                           PREFLIGHT_NS)));
     }
+  }
+
+  private void distance() {
+    count("cells in which a rival that is right is quicker", Rows::above, 1);
+    count("cells that are not 5 times as quick", Rows::above, QUICKER);
+    count("cells that are not 10 times as light", (all, row) -> Rows.weight(row), LIGHTER);
+  }
+
+  /** The cells in which the best rival that is right is not so many times as dear. */
+  private void count(String words, ToDoubleBiFunction<Rows, Row> cost, double times) {
+    int missed = 0;
+    int compared = 0;
+    for (var cell : rows.cells()) {
+      var best = rows.best(cell, row -> cost.applyAsDouble(rows, row));
+      var own = rows.cordon(cell);
+      if (best.isPresent() && own.isPresent()) {
+        compared++;
+        double ratio =
+            cost.applyAsDouble(rows, best.get()) / cost.applyAsDouble(rows, own.get());
+        missed += ratio < times ? 1 : 0;
+      }
+    }
+    claims.add(new Claim(words + ", of " + compared, "", missed, 0));
   }
 
   private void flatness() {

@@ -26,7 +26,7 @@ public interface Contender extends AutoCloseable {
   static Contender ready(Product product, Cell cell) {
     var contender = product.install(cell);
     var requests = cell.requests();
-    if (cell.question().hasToken()) {
+    if (product.issuesBefore(cell)) {
       contender.load(cell.pages());
       var tokens = new String[requests.size()];
       var cookies = new String[requests.size()];

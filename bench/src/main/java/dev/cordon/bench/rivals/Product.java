@@ -13,8 +13,18 @@ public interface Product {
   /** The parts of it that are measured, in words. */
   String parts();
 
-  /** Whether it has such a thing at all. */
+  /** Whether it is measured there. */
   boolean can(Cell cell);
+
+  /** Whether it has no such thing, which the table says then. */
+  default boolean lacks(Cell cell) {
+    return !can(cell);
+  }
+
+  /** Whether its users have been issued tokens before they ask. */
+  default boolean issuesBefore(Cell cell) {
+    return cell.question().hasToken();
+  }
 
   /** It, set up by the policy of the cell, without requests. */
   Contender install(Cell cell);
@@ -28,10 +38,13 @@ public interface Product {
             List.of(
                 new Floor(),
                 new CordonProduct(),
-                new SpringProduct(),
-                new TomcatProduct(),
+                new SpringProduct(Scope.SHARING_AND_FORGERY),
+                new SpringProduct(Scope.SHARING),
+                new TomcatProduct(Scope.SHARING_AND_FORGERY),
+                new TomcatProduct(Scope.SHARING),
                 new JettyProduct(),
-                new VertxProduct()));
+                new VertxProduct(Scope.SHARING_AND_FORGERY),
+                new VertxProduct(Scope.SHARING)));
     ServiceLoader.load(Product.class).forEach(all::add);
     return all;
   }

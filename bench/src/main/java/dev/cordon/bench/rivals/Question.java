@@ -104,7 +104,7 @@ public enum Question {
               .header("Sec-Fetch-Mode", "cors")
               .header("Sec-Fetch-Dest", "empty");
       case READ_ALLOWED, READ_DENIED ->
-          Sent.of("GET", "/api/balance", 0)
+          Sent.of("GET", "/api/balance", turn)
               .header("Origin", origin)
               .header("Sec-Fetch-Site", "cross-site")
               .header("Sec-Fetch-Mode", "cors")

@@ -8,9 +8,6 @@ import java.util.Map;
 
 /** The tables, in Markdown. */
 final class Report {
-  private static final double QUICKER = 5;
-  private static final double LIGHTER = 10;
-
   private final List<String> lines = new ArrayList<>();
   private final List<Product> products;
   private final Rows rows;
@@ -40,7 +37,7 @@ final class Report {
     row("product", "version", "what is measured of it");
     line("|---|---|---|");
     for (var product : products) {
-      row(product.name(), versions.getOrDefault(product.name(), ""), product.parts());
+      row(product.name(), versions.getOrDefault(product.name().split(",", 2)[0], ""), product.parts());
     }
     line("");
   }
@@ -74,7 +71,7 @@ final class Report {
     var measured = product.name().equals(Floor.NAME) ? cell.floor() : cell;
     var row = rows.of(measured).filter(each -> each.isOf(product.name())).findFirst();
     if (row.isEmpty()) {
-      if (!product.can(measured)) {
+      if (product.lacks(measured)) {
         line("| " + asked + " | | | | | | cannot |");
       }
       return;
@@ -105,7 +102,7 @@ final class Report {
         "lightest",
         "B/op",
         "times",
-        "%s× quicker, %s× lighter".formatted(Figure.number(QUICKER), Figure.number(LIGHTER)));
+        "%s× quicker, %s× lighter".formatted(Figure.number(Claims.QUICKER), Figure.number(Claims.LIGHTER)));
     line("|---|---|--:|---|--:|--:|--:|---|--:|--:|---|");
     for (var cell : rows.cells()) {
       rows.cordon(cell).ifPresent(this::best);
@@ -115,14 +112,14 @@ final class Report {
 
   private void best(Row cordon) {
     var quickest = rows.best(cordon.cell(), rows::above);
-    var lightest = rows.best(cordon.cell(), row -> row.figure().bytes());
+    var lightest = rows.best(cordon.cell(), Rows::weight);
     var asked = cordon.cell().question().label() + " | " + cordon.cell().size().label();
     if (quickest.isEmpty() || lightest.isEmpty()) {
       row(asked, Figure.number(rows.above(cordon)) + " | none | | | | | | |");
       return;
     }
     double quicker = rows.above(quickest.get()) / rows.above(cordon);
-    double lighter = weight(lightest.get()) / weight(cordon);
+    double lighter = Rows.weight(lightest.get()) / Rows.weight(cordon);
     row(
         asked,
         Figure.number(rows.above(cordon)),
@@ -133,12 +130,7 @@ final class Report {
         lightest.get().product().name(),
         lightest.get().figure().bytesText(),
         ratio(lighter),
-        held(quicker >= QUICKER) + ", " + held(lighter >= LIGHTER));
-  }
-
-  /** Nothing at all counts as a byte, so that it can be compared. */
-  private static double weight(Row row) {
-    return Math.max(1, row.figure().bytes());
+        held(quicker >= Claims.QUICKER) + ", " + held(lighter >= Claims.LIGHTER));
   }
 
   private static String held(boolean held) {

@@ -36,9 +36,10 @@ public class RivalBench {
 
   @Setup
   public void setUp() {
-    var parts = pair.split(" ", 2);
-    var cell = Cell.parse(parts[1]);
-    contender = Contender.ready(Product.named(parts[0]), cell);
+    // The names of products have spaces, those of cells have none.
+    int between = pair.lastIndexOf(' ');
+    var cell = Cell.parse(pair.substring(between + 1));
+    contender = Contender.ready(Product.named(pair.substring(0, between)), cell);
     last = cell.question().turns() - 1;
   }
 

@@ -40,6 +40,11 @@ record Rows(List<Row> all) {
     return Math.max(0.1, row.figure().time() - floor(row.cell()));
   }
 
+  /** What it allocated, and a byte at least, so that nothing can be compared. */
+  static double weight(Row row) {
+    return Math.max(1, row.figure().bytes());
+  }
+
   /** The best of the rivals that answer the cell correctly. */
   Optional<Row> best(Cell cell, ToDoubleFunction<Row> by) {
     return of(cell)

@@ -14,28 +14,45 @@ import org.springframework.web.filter.CorsFilter;
 
 /** Spring's filters as Spring Security sets them up where nothing but the origins is said. */
 final class SpringProduct implements Product {
+  private final Scope scope;
+
+  SpringProduct(Scope scope) {
+    this.scope = scope;
+  }
 
   @Override
   public String name() {
-    return "Spring";
+    return scope.name("Spring");
   }
 
   @Override
   public String parts() {
-    return "CorsFilter; where CSRF is asked about, CsrfFilter behind it, with its default"
-        + " HttpSessionCsrfTokenRepository and XorCsrfTokenRequestAttributeHandler";
+    return scope == Scope.SHARING
+        ? "CorsFilter"
+        : "CorsFilter, and CsrfFilter with its default HttpSessionCsrfTokenRepository and"
+            + " XorCsrfTokenRequestAttributeHandler";
   }
 
   @Override
   public boolean can(Cell cell) {
-    return cell.question() != Question.OWN_WRITE;
+    return scope.covers(cell.question());
+  }
+
+  @Override
+  public boolean lacks(Cell cell) {
+    return scope.lacks(cell.question());
+  }
+
+  @Override
+  public boolean issuesBefore(Cell cell) {
+    return scope.issuesBefore(cell.question());
   }
 
   @Override
   public Contender install(Cell cell) {
     var filters = new ArrayList<Filter>();
     filters.add(cors(cell.size().origins(), cell.size().domains()));
-    if (!cell.question().isSharing()) {
+    if (scope == Scope.SHARING_AND_FORGERY) {
       var csrf = new CsrfFilter(new HttpSessionCsrfTokenRepository());
       csrf.setBeanName("csrfFilter");
       filters.add(csrf);

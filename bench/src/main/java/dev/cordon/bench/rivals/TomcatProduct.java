@@ -18,27 +18,42 @@ import org.jspecify.annotations.Nullable;
 final class TomcatProduct implements Product {
   /** What a page asks for the nonce with. */
   private static final String FETCH = "Fetch";
+  private final Scope scope;
+
+  TomcatProduct(Scope scope) {
+    this.scope = scope;
+  }
 
   @Override
   public String name() {
-    return "Tomcat";
+    return scope.name("Tomcat");
   }
 
   @Override
   public String parts() {
-    return "CorsFilter; where CSRF is asked about, RestCsrfPreventionFilter behind it";
+    return scope == Scope.SHARING ? "CorsFilter" : "CorsFilter, and RestCsrfPreventionFilter";
   }
 
   @Override
   public boolean can(Cell cell) {
-    return cell.size().domains().isEmpty() && cell.question() != Question.OWN_WRITE;
+    return cell.size().domains().isEmpty() && scope.covers(cell.question());
+  }
+
+  @Override
+  public boolean lacks(Cell cell) {
+    return scope == Scope.SHARING_AND_FORGERY && !can(cell);
+  }
+
+  @Override
+  public boolean issuesBefore(Cell cell) {
+    return scope.issuesBefore(cell.question());
   }
 
   @Override
   public Contender install(Cell cell) {
     var filters = new ArrayList<Filter>();
     filters.add(cors(cell.size().origins()));
-    if (!cell.question().isSharing()) {
+    if (scope == Scope.SHARING_AND_FORGERY) {
       filters.add(started(new RestCsrfPreventionFilter(), Map.of()));
     }
     return new FilterChained(

@@ -13,25 +13,40 @@ import java.util.Map;
 
 /** The handlers of Vert.x Web, as on a router. */
 final class VertxProduct implements Product {
+  private final Scope scope;
+
+  VertxProduct(Scope scope) {
+    this.scope = scope;
+  }
 
   @Override
   public String name() {
-    return "Vert.x";
+    return scope.name("Vert.x");
   }
 
   @Override
   public String parts() {
-    return "CorsHandler; where CSRF is asked about, CSRFHandler behind it, with a session";
+    return scope == Scope.SHARING ? "CorsHandler" : "CorsHandler, and CSRFHandler with a session";
   }
 
   @Override
   public boolean can(Cell cell) {
-    return cell.question() != Question.OWN_WRITE;
+    return scope.covers(cell.question());
+  }
+
+  @Override
+  public boolean lacks(Cell cell) {
+    return scope.lacks(cell.question());
+  }
+
+  @Override
+  public boolean issuesBefore(Cell cell) {
+    return scope.issuesBefore(cell.question());
   }
 
   @Override
   public Contender install(Cell cell) {
-    return new Routed(cell);
+    return new Routed(cell, scope);
   }
 
   static CorsHandler cors(List<String> origins, List<String> domains) {
@@ -50,7 +65,7 @@ final class VertxProduct implements Product {
     private final Vertx vertx;
     private VertxCall[] requests = {};
 
-    Routed(Cell cell) {
+    Routed(Cell cell, Scope scope) {
       vertx = Vertx.vertx();
       var origins = new ArrayList<>(cell.size().origins());
       if (!cell.question().isSharing()) {
@@ -58,7 +73,7 @@ final class VertxProduct implements Product {
         origins.add(Bank.ORIGIN);
       }
       handlers.add(cors(origins, cell.size().domains()));
-      if (!cell.question().isSharing()) {
+      if (scope == Scope.SHARING_AND_FORGERY) {
         handlers.add(
             CSRFHandler.create(vertx, "not so secret in a benchmark")
                 .setHeaderName(Bank.TOKEN_HEADER));

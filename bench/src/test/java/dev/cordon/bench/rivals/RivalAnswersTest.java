@@ -24,6 +24,8 @@ class RivalAnswersTest {
           // the listed origin, whose browser then refuses it; and the other way round.
           "Vert.x READ_OWN/ONE", List.of(NO_VARY),
           "Vert.x READ_ALLOWED/ONE", List.of(NO_VARY),
+          "Vert.x, CORS alone READ_OWN/ONE", List.of(NO_VARY),
+          "Vert.x, CORS alone READ_ALLOWED/ONE", List.of(NO_VARY),
           // It splits Origin at spaces, asks whether one of the parts is listed, and reflects all.
           "Jetty TWO_ORIGINS/ORIGINS_100", List.of("grants the preflight"));
 
