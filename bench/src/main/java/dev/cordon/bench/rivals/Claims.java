@@ -81,8 +81,7 @@ final class Claims {
       var own = rows.cordon(cell);
       if (best.isPresent() && own.isPresent()) {
         compared++;
-        double ratio =
-            cost.applyAsDouble(rows, best.get()) / cost.applyAsDouble(rows, own.get());
+        double ratio = cost.applyAsDouble(rows, best.get()) / cost.applyAsDouble(rows, own.get());
         missed += ratio < times ? 1 : 0;
       }
     }

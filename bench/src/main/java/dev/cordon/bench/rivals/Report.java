@@ -37,7 +37,10 @@ final class Report {
     row("product", "version", "what is measured of it");
     line("|---|---|---|");
     for (var product : products) {
-      row(product.name(), versions.getOrDefault(product.name().split(",", 2)[0], ""), product.parts());
+      row(
+          product.name(),
+          versions.getOrDefault(product.name().split(",", 2)[0], ""),
+          product.parts());
     }
     line("");
   }
@@ -102,7 +105,8 @@ final class Report {
         "lightest",
         "B/op",
         "times",
-        "%s× quicker, %s× lighter".formatted(Figure.number(Claims.QUICKER), Figure.number(Claims.LIGHTER)));
+        "%s× quicker, %s× lighter"
+            .formatted(Figure.number(Claims.QUICKER), Figure.number(Claims.LIGHTER)));
     line("|---|---|--:|---|--:|--:|--:|---|--:|--:|---|");
     for (var cell : rows.cells()) {
       rows.cordon(cell).ifPresent(this::best);

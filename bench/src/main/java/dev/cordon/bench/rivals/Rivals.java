@@ -154,8 +154,7 @@ final class Rivals {
     return new Rows(rows);
   }
 
-  private void write(
-      Report report, Rows rows, Collection<RunResult> results, String command) {
+  private void write(Report report, Rows rows, Collection<RunResult> results, String command) {
     var secrets = new EnumMap<Work, Figure>(Work.class);
     var builds = new LinkedHashMap<String, Figure>();
     for (var result : results) {

@@ -22,7 +22,9 @@ enum Scope {
     return this == SHARING_AND_FORGERY ? question != Question.OWN_WRITE : isReadByPart(question);
   }
 
-  /** Whether this much has no such thing. The smaller one is left out where it would be the same. */
+  /**
+   * Whether this much has no such thing. The smaller one is left out where it would be the same.
+   */
   boolean lacks(Question question) {
     return this == SHARING_AND_FORGERY && !covers(question);
   }

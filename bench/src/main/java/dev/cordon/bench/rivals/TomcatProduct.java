@@ -18,6 +18,7 @@ import org.jspecify.annotations.Nullable;
 final class TomcatProduct implements Product {
   /** What a page asks for the nonce with. */
   private static final String FETCH = "Fetch";
+
   private final Scope scope;
 
   TomcatProduct(Scope scope) {
