@@ -61,7 +61,7 @@ final class AccessEntry {
   Json line(HttpServerRequest request, String peer, @Nullable Decision decision) {
     Json line =
         new Json()
-            .put("time", time.toString())
+            .put("time", LogTime.of(time))
             .put("peer", peer)
             .put("version", request.version().alpnName())
             .put("method", cut(request.method().name()))

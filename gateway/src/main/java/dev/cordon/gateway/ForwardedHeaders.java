@@ -1,6 +1,7 @@
 package dev.cordon.gateway;
 
 import io.vertx.core.MultiMap;
+import io.vertx.core.http.HttpHeaders;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
@@ -35,30 +36,40 @@ final class ForwardedHeaders {
           "x-real-ip",
           "x-url-scheme");
 
+  private static final CharSequence FOR = HttpHeaders.createOptimized("X-Forwarded-For");
+  private static final CharSequence PROTO = HttpHeaders.createOptimized("X-Forwarded-Proto");
+  private static final CharSequence HOST = HttpHeaders.createOptimized("X-Forwarded-Host");
+  private static final CharSequence PORT = HttpHeaders.createOptimized("X-Forwarded-Port");
+  private static final CharSequence FORWARDED = HttpHeaders.createOptimized("Forwarded");
+
   private ForwardedHeaders() {}
+
+  /** Whether nobody is believed this header, given in lower case; it is not to be copied. */
+  static boolean isNeverBelieved(String name) {
+    return NEVER_BELIEVED.contains(name);
+  }
 
   /**
    * Writes them.
    *
-   * @param headers of the request to the application
+   * @param headers of the request to the application, without what is never believed
    * @param peer the address of the client's end of the connection
    * @param scheme what the client used, as the guard found it
    * @param host the authority that was judged
    * @param trusted whether the policy lists the peer as a proxy
    */
   static void write(MultiMap headers, String peer, String scheme, String host, boolean trusted) {
-    NEVER_BELIEVED.forEach(headers::remove);
-    String chain = trusted ? joined(headers, "x-forwarded-for") : "";
-    String forwarded = trusted ? joined(headers, "forwarded") : "";
-    headers.set("X-Forwarded-For", chain.isEmpty() ? peer : chain + ", " + peer);
-    headers.set("X-Forwarded-Proto", scheme);
-    headers.set("X-Forwarded-Host", host);
-    headers.set("X-Forwarded-Port", Integer.toString(port(host, scheme)));
+    String chain = trusted ? joined(headers, FOR) : "";
+    String forwarded = trusted ? joined(headers, FORWARDED) : "";
+    headers.set(FOR, chain.isEmpty() ? peer : chain + ", " + peer);
+    headers.set(PROTO, scheme);
+    headers.set(HOST, host);
+    headers.set(PORT, Integer.toString(port(host, scheme)));
     String element = "for=" + node(peer) + ";host=\"" + host + "\";proto=" + scheme;
-    headers.set("Forwarded", forwarded.isEmpty() ? element : forwarded + ", " + element);
+    headers.set(FORWARDED, forwarded.isEmpty() ? element : forwarded + ", " + element);
   }
 
-  private static String joined(MultiMap headers, String name) {
+  private static String joined(MultiMap headers, CharSequence name) {
     List<String> lines = headers.getAll(name);
     return lines == null ? "" : String.join(", ", lines);
   }

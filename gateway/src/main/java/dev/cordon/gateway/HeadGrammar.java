@@ -18,6 +18,7 @@ final class HeadGrammar {
   private static final byte[] HIXIE_KEY = ascii("sec-websocket-key");
   private static final byte[] CHUNKED = ascii("chunked");
   private static final byte[] HTTP_1 = ascii("HTTP/1.");
+  private static final boolean[] TOKEN_CHARS = tokenChars();
   private static final int MAX_LENGTH_DIGITS = 18;
 
   private static final HeadFault BARE_LF =
@@ -213,10 +214,19 @@ final class HeadGrammar {
 
   /** RFC 9110, section 5.6.2: tchar. */
   private static boolean isTokenChar(byte b) {
-    return (b >= 'a' && b <= 'z')
-        || (b >= 'A' && b <= 'Z')
-        || (b >= '0' && b <= '9')
-        || (b > 0 && "!#$%&'*+-.^_`|~".indexOf(b) >= 0);
+    return b > 0 && TOKEN_CHARS[b];
+  }
+
+  private static boolean[] tokenChars() {
+    boolean[] chars = new boolean[128];
+    for (char c = 0; c < chars.length; c++) {
+      chars[c] =
+          (c >= 'a' && c <= 'z')
+              || (c >= 'A' && c <= 'Z')
+              || (c >= '0' && c <= '9')
+              || "!#$%&'*+-.^_`|~".indexOf(c) >= 0;
+    }
+    return chars;
   }
 
   private static boolean isBlank(byte b) {

@@ -17,6 +17,13 @@ final class Metrics {
   private static final double[] SECONDS = {0.001, 0.005, 0.02, 0.1, 0.5, 2, 10, 60};
 
   private final Map<String, LongAdder> counters = new ConcurrentHashMap<>();
+
+  /** The counters of decisions by what they are counted by, whose text is put together once. */
+  private final Map<Ground, LongAdder> decisions = new ConcurrentHashMap<>();
+
+  /** By the first digit of the status. */
+  private final LongAdder[] answers = new LongAdder[6];
+
   private final LongAdder[] buckets = new LongAdder[SECONDS.length + 1];
   private final LongAdder nanos = new LongAdder();
   final AtomicInteger connections = new AtomicInteger();
@@ -26,17 +33,33 @@ final class Metrics {
     for (int i = 0; i < buckets.length; i++) {
       buckets[i] = new LongAdder();
     }
+    for (int i = 0; i < answers.length; i++) {
+      answers[i] = new LongAdder();
+    }
+  }
+
+  private record Ground(String verdict, String reason, String rule) {
+    String series() {
+      return "cordon_decisions_total{verdict=\""
+          + verdict
+          + "\",reason=\""
+          + reason
+          + "\",rule=\""
+          + rule
+          + "\"}";
+    }
   }
 
   void decided(Decision decision) {
-    count(
-        "cordon_decisions_total{verdict=\""
-            + decision.verdict().text()
-            + "\",reason=\""
-            + decision.reason().code()
-            + "\",rule=\""
-            + decision.rule()
-            + "\"}");
+    Ground ground =
+        new Ground(decision.verdict().text(), decision.reason().code(), decision.rule());
+    LongAdder adder = decisions.get(ground);
+    if (adder == null) {
+      adder =
+          decisions.computeIfAbsent(
+              ground, g -> counters.computeIfAbsent(g.series(), s -> new LongAdder()));
+    }
+    adder.increment();
     for (Finding finding : decision.findings()) {
       count("cordon_reported_total{reason=\"" + finding.reason().code() + "\"}");
     }
@@ -52,7 +75,12 @@ final class Metrics {
   }
 
   void answered(int status, long elapsedNanos) {
-    count("cordon_answers_total{class=\"" + status / 100 + "xx\"}");
+    int hundreds = status / 100;
+    if (hundreds > 0 && hundreds < answers.length) {
+      answers[hundreds].increment();
+    } else {
+      count("cordon_answers_total{class=\"" + hundreds + "xx\"}");
+    }
     nanos.add(elapsedNanos);
     int bucket = 0;
     while (bucket < SECONDS.length && elapsedNanos > SECONDS[bucket] * 1e9) {
@@ -73,7 +101,13 @@ final class Metrics {
   String text(Snapshot snapshot, OpenSockets sockets, AccessLogWriter log) {
     StringBuilder out = new StringBuilder(2048);
     String family = "";
-    for (Map.Entry<String, LongAdder> entry : new TreeMap<>(counters).entrySet()) {
+    Map<String, LongAdder> counted = new TreeMap<>(counters);
+    for (int i = 0; i < answers.length; i++) {
+      if (answers[i].sum() > 0) {
+        counted.put("cordon_answers_total{class=\"" + i + "xx\"}", answers[i]);
+      }
+    }
+    for (Map.Entry<String, LongAdder> entry : counted.entrySet()) {
       String name = entry.getKey().substring(0, entry.getKey().indexOf('{'));
       if (!name.equals(family)) {
         family = name;

@@ -16,6 +16,8 @@ import org.jspecify.annotations.Nullable;
  * Host, our word on who asked.
  */
 final class RequestTranslation {
+  private static final Set<String> WRITTEN_HERE = Set.of("host", "content-length");
+
   private RequestTranslation() {}
 
   /**
@@ -33,15 +35,15 @@ final class RequestTranslation {
             (name, value) -> {
               String lower = name.toLowerCase(Locale.ROOT);
               if (!left.contains(lower)
-                  && !lower.equals("host")
-                  && !lower.equals("content-length")
+                  && !WRITTEN_HERE.contains(lower)
+                  && !ForwardedHeaders.isNeverBelieved(lower)
                   && !lower.startsWith(":")) {
                 headers.add(name, value);
               }
             });
     decision.editRequest(new VertxHeaders(headers));
     String host = host(request, view);
-    headers.set("Host", host);
+    headers.set(HttpHeaders.HOST, host);
     String peer = view.peer();
     ForwardedHeaders.write(headers, peer, decision.evidence().scheme(), host, policy.trusts(peer));
     return headers;
