@@ -27,6 +27,7 @@ final class BodyDisposal {
   private final Way way;
   private long dropped;
   private boolean over;
+  private Runnable stopTimer = () -> {};
 
   private BodyDisposal(HttpServerRequest request, Way way) {
     this.request = request;
@@ -68,7 +69,7 @@ final class BodyDisposal {
       case NOTHING -> request.resume();
       case CLOSE -> request.connection().close();
       default -> {
-        request.exceptionHandler(cause -> over = true);
+        request.exceptionHandler(cause -> over());
         request.endHandler(v -> end());
         request.handler(
             chunk -> {
@@ -78,14 +79,23 @@ final class BodyDisposal {
               }
             });
         request.resume();
-        vertx.setTimer(LINGER_MILLIS, id -> giveUp());
+        // Most bodies have arrived with their head: a flood of them must not leave a timer each.
+        if (!over) {
+          long timer = vertx.setTimer(LINGER_MILLIS, id -> giveUp());
+          stopTimer = () -> vertx.cancelTimer(timer);
+        }
       }
     }
   }
 
+  private void over() {
+    over = true;
+    stopTimer.run();
+  }
+
   private void end() {
     if (!over) {
-      over = true;
+      over();
       if (closes()) {
         request.connection().close();
       }
@@ -94,7 +104,7 @@ final class BodyDisposal {
 
   private void giveUp() {
     if (!over) {
-      over = true;
+      over();
       if (request.version() == HttpVersion.HTTP_2) {
         request.response().reset(8);
       } else {
