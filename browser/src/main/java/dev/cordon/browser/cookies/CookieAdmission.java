@@ -48,6 +48,7 @@ final class CookieAdmission {
     }
     if (profile.follows(Rule.SUFFIX_WITHOUT_COOKIES)
         && own.indexOf('.') > 0
+        && host.kind() == Host.Kind.DOMAIN
         && PublicSuffixList.bundled().isPublicSuffix(own)) {
       return refuse(Rule.SUFFIX_WITHOUT_COOKIES);
     }

@@ -109,6 +109,20 @@ class LineTest {
     assertThat(webkit.visit(HOME, "a=1; Domain=..test")).isEqualTo(Rule.COOKIE_DOMAIN);
   }
 
+  @ParameterizedTest(name = "{0}: {1}")
+  @CsvSource({
+    "https://a.github.io/, ",
+    "https://github.io/,   SUFFIX_WITHOUT_COOKIES",
+    "https://co.uk/,       SUFFIX_WITHOUT_COOKIES",
+    "http://127.0.0.1/,    ",
+    "http://[::1]/,        ",
+    "http://localhost/,    ",
+    "https://test/,        ",
+  })
+  void a_public_suffix_of_several_labels_has_no_cookies_in_webkit(String url, @Nullable Rule rule) {
+    assertThat(new Jars(Profiles.WEBKIT).visit(url, "a=1")).isEqualTo(rule);
+  }
+
   @ParameterizedTest(name = "without {1} \"{0}\" is stored")
   @CsvSource({
     "=__Secure-a=1, PREFIX_SECURE",
