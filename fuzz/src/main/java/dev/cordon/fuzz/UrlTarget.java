@@ -46,7 +46,9 @@ public final class UrlTarget {
     Claim.equal(again, url, "a URL read again", text);
     Claim.equal(parts(again), parts(url), "the parts of a URL read again", text);
     Claim.equal(again.origin().toString(), url.origin().toString(), "its origin", text);
-    Claim.equal(url.withFragment(null), url.withoutFragment(), "without a fragment", text);
+    if (!url.hasOpaquePath()) { // whose spaces at the end the setter takes away
+      Claim.equal(url.withFragment(null), url.withoutFragment(), "without a fragment", text);
+    }
     Claim.holds(!url.withoutCredentials().hasCredentials(), "without credentials", text);
     Claim.holds(written.length() <= 12L * text.length() + 64, "a URL blows up", text);
     Claim.holds(
@@ -87,6 +89,9 @@ public final class UrlTarget {
     Claim.equal(Origin.parseOrNull(origin.toString()), origin, "an origin", text);
     Claim.equal(url.pathAndQuery().startsWith(url.path()), true, "path and query", text);
     Claim.equal(url.withPath(url.path()), url, "the same path again", text);
-    Claim.equal(url.withQuery(url.query()), url, "the same query again", text);
+    String query = url.query();
+    if (query != null && !query.isEmpty()) {
+      Claim.equal(url.withQuery("?" + query), url, "the same query again", text);
+    }
   }
 }
