@@ -7,6 +7,7 @@ import dev.cordon.policy.Mode;
 import dev.cordon.policy.SessionValue;
 import dev.cordon.session.KeyRing;
 import dev.cordon.session.SealedSession;
+import dev.cordon.web.CookieHeader;
 import dev.cordon.web.SameSite;
 import dev.cordon.web.SetCookie;
 import java.security.SecureRandom;
@@ -147,6 +148,17 @@ class SessionTableTest {
 
     assertThat(request.seenBy(request.judgedBy(guard)).value("Cookie"))
         .isEqualTo("theme=dark; bSID=2");
+  }
+
+  @ParameterizedTest(name = "that are {0} characters longer than can be read: {1}")
+  @CsvSource({"0, pass own", "1, refuse ambiguous-target"})
+  void areReadToABoundThatAllLinesShare(int longer, String verdict) {
+    String first = "a=" + "x".repeat(30_000);
+    String second = "b=" + "y".repeat(CookieHeader.MAX_CHARS + longer - first.length() - 2);
+
+    assertThat(
+            SealingBank.own("POST", "/a").cookie(first).cookie(second).judgedBy(bank.guard()))
+        .hasToString(verdict);
   }
 
   @Test
