@@ -44,6 +44,8 @@ final class Case {
   private @Nullable Set<Origin> own;
   private @Nullable Boolean ambient;
   private @Nullable CordonCookies cordonCookies;
+  private @Nullable String standInFor;
+  private @Nullable SealedSession standIn;
 
   Case(Equipment equipment, Facts facts, @Nullable List<Step> steps) {
     this.equipment = equipment;
@@ -138,10 +140,34 @@ final class Case {
 
   /** The session that container or framework keeps at this moment; null if there is none. */
   @Nullable SealedSession applicationSession() {
-    String id = facts.applicationSession.id();
-    return id == null
-        ? null
-        : SealedSession.anonymous(SessionId.standingFor(id), now(), policy.csrf().lifetime());
+    return applicationSession(facts.applicationSession.id());
+  }
+
+  /**
+   * The sessions that a CSRF token of this request must be bound to, all of them: those of the
+   * first rule that has any, else the application's own as it was when the request came, else the
+   * anonymous one. Two of one name mean that one may have been planted, and no token is bound to
+   * both (W19).
+   */
+  List<SealedSession> binding() {
+    if (!session.genuine().isEmpty()) {
+      return session.ofFirstRule();
+    }
+    SealedSession own = applicationSession(session.applicationId());
+    SealedSession bound = own == null ? session.preSession() : own;
+    return bound == null ? List.of() : List.of(bound);
+  }
+
+  /** What stands for the application's session; most requests never ask. */
+  private @Nullable SealedSession applicationSession(@Nullable String id) {
+    if (id == null) {
+      return null;
+    }
+    if (standIn == null || !id.equals(standInFor)) {
+      standInFor = id;
+      standIn = SealedSession.anonymous(SessionId.standingFor(id), now(), policy.csrf().lifetime());
+    }
+    return standIn;
   }
 
   /** The tokens of the policy; null where it has none. */

@@ -131,7 +131,7 @@ final class CsrfIssue {
   /** What a token of this moment is bound to: the application may have logged someone in by now. */
   private static List<SealedSession> bindingNow(Case c) {
     SealedSession own = c.session.genuine().isEmpty() ? c.applicationSession() : null;
-    return own == null ? c.session.binding() : List.of(own);
+    return own == null ? c.binding() : List.of(own);
   }
 
   private boolean isFor(List<SealedSession> binding) {

@@ -68,7 +68,7 @@ final class Proceedings {
 
   private Judgement session() {
     if (!SessionLayer.concerns(c)) {
-      c.session = SessionState.without(c.applicationSession());
+      c.session = SessionState.without(c.facts.applicationSession.id());
       c.skipped(Layer.SESSION, "no sealed session cookie is there");
       return afterSession();
     }

@@ -14,6 +14,7 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -67,7 +68,7 @@ final class ResponseCookies {
         && session.unsealed().isEmpty()
         && session.cleared().isEmpty()
         && c.csrfIssue == null
-        && c.facts.applicationSession.id() == null
+        && Objects.equals(c.facts.applicationSession.id(), session.applicationId())
         && response.get("Set-Cookie").isEmpty());
   }
 
@@ -349,7 +350,7 @@ final class ResponseCookies {
    */
   private boolean issueToken() {
     SealedSession now = bindingAfter();
-    List<SealedSession> before = c.session.binding();
+    List<SealedSession> before = c.binding();
     boolean begins = now != null && (before.isEmpty() || !before.get(0).id().equals(now.id()));
     CsrfIssue page = c.csrfIssue;
     // A page that was shown a token since the last edit holds the one that goes with its cookies.

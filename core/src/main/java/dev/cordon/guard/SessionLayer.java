@@ -124,7 +124,7 @@ final class SessionLayer {
             genuine,
             outcomes.unsealed,
             outcomes.cleared,
-            c.applicationSession(),
+            c.facts.applicationSession.id(),
             preSession(),
             null);
     c.session = c.session.withPredecessor(predecessor());
@@ -270,7 +270,7 @@ final class SessionLayer {
   private @Nullable PredecessorNote predecessor() {
     String name = c.cordonCookies().name(CordonCookies.PREDECESSOR);
     String value = c.onlyCookie(name);
-    List<SealedSession> binding = c.session.binding();
+    List<SealedSession> binding = c.binding();
     return value == null || binding.size() != 1
         ? null
         : c.equipment

@@ -15,7 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param unsealed cookies from before the roll-out, which go on as they are and are sealed on the
  *     way back
  * @param cleared the rules whose cookies the client is told to forget
- * @param application the session that container or framework keeps, as it was when the request came
+ * @param applicationId the id of the session that container or framework keeps, as it was when the
+ *     request came
  * @param preSession the anonymous session of a client that has none yet
  * @param predecessor the session of before the login, while its grace lasts
  */
@@ -23,7 +24,7 @@ record SessionState(
     List<GenuineSession> genuine,
     List<Unsealed> unsealed,
     Set<SessionRule> cleared,
-    @Nullable SealedSession application,
+    @Nullable String applicationId,
     @Nullable SealedSession preSession,
     @Nullable PredecessorNote predecessor) {
 
@@ -31,10 +32,10 @@ record SessionState(
       new SessionState(List.of(), List.of(), Set.of(), null, null, null);
 
   /** What there is to say of a request that carries nothing of layer 4's. */
-  static SessionState without(@Nullable SealedSession application) {
-    return application == null
+  static SessionState without(@Nullable String applicationId) {
+    return applicationId == null
         ? NONE
-        : new SessionState(List.of(), List.of(), Set.of(), application, null, null);
+        : new SessionState(List.of(), List.of(), Set.of(), applicationId, null, null);
   }
 
   /**
@@ -46,7 +47,7 @@ record SessionState(
   record Unsealed(SessionRule rule, String value) {}
 
   SessionState withPredecessor(@Nullable PredecessorNote note) {
-    return new SessionState(genuine, unsealed, cleared, application, preSession, note);
+    return new SessionState(genuine, unsealed, cleared, applicationId, preSession, note);
   }
 
   /** The genuine session of a rule's cookie; null if there is none, or several that differ. */
@@ -63,17 +64,9 @@ record SessionState(
     return found;
   }
 
-  /**
-   * The sessions that a CSRF token of this request must be bound to, all of them: those of the
-   * first rule that has any, else the application's own, else the anonymous one. Two of one name
-   * mean that one may have been planted, and no token is bound to both (W19).
-   */
-  List<SealedSession> binding() {
-    if (!genuine.isEmpty()) {
-      SessionRule first = genuine.get(0).rule();
-      return genuine.stream().filter(s -> s.rule() == first).map(GenuineSession::session).toList();
-    }
-    SealedSession own = application == null ? preSession : application;
-    return own == null ? List.of() : List.of(own);
+  /** The genuine sessions of the first rule that has any. */
+  List<SealedSession> ofFirstRule() {
+    SessionRule first = genuine.get(0).rule();
+    return genuine.stream().filter(s -> s.rule() == first).map(GenuineSession::session).toList();
   }
 }

@@ -71,7 +71,7 @@ final class TokenDemand {
 
   private Judgement verify(CsrfTokens pattern, String token) {
     String cookie = c.onlyCookie(c.cordonCookies().name(CordonCookies.CSRF));
-    List<SealedSession> sessions = c.session.binding();
+    List<SealedSession> sessions = c.binding();
     TokenCheck check = null;
     for (SealedSession session : sessions) {
       check = pattern.verify(token, cookie, TokenBinding.of(c.audience(), session), c.now());
