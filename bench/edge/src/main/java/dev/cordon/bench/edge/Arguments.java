@@ -11,8 +11,21 @@ import java.util.function.Function;
 
 /** The words behind {@code bench/edge/run}. */
 final class Arguments {
+  /**
+   * io_uring stands beside epoll for the cells that the kernel matters to, where it is asked for.
+   */
+  /**
+   * io_uring stands beside epoll for the cells that the kernel matters to, where it is asked for.
+   */
   private static final List<Product> USUAL =
-      Arrays.stream(Product.values()).filter(p -> p != Product.VERTX_URING).toList();
+      List.of(
+          Product.NGINX,
+          Product.HAPROXY,
+          Product.CADDY,
+          Product.SPRING,
+          Product.JETTY,
+          Product.VERTX,
+          Product.CORDON);
 
   private final Deque<String> left;
   private Settings.Task task = Settings.Task.LOAD;

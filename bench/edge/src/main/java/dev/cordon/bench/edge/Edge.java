@@ -22,6 +22,8 @@ final class Edge {
     String report =
         switch (settings.task()) {
           case LOAD -> new LoadTask(settings, rig).run();
+          case START -> new StartTask(settings, rig).run();
+          case GROWTH -> new GrowthTask(settings, rig).run();
         };
     System.out.print(report);
     Path file =

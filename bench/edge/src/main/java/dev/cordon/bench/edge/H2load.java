@@ -35,6 +35,9 @@ final class H2load {
                 String.valueOf(STREAMS),
                 "--connect-to",
                 "127.0.0.1:" + port,
+                // Without it one that got no answer is waited for without end.
+                "--connection-inactivity-timeout",
+                "10s",
                 "--log-file",
                 log));
     for (String header : request.headers()) {

@@ -58,14 +58,15 @@ final class Machine {
                   + jar(settings, "spring/target/lib", "spring-boot-"));
       case JETTY -> Stream.of(jar(settings, "target/lib", "jetty-proxy-"));
       case VERTX, VERTX_URING -> Stream.of(jar(settings, "target/lib", "vertx-http-proxy-"));
-      case CORDON -> Stream.empty();
+      case CORDON, CORDON_URING -> Stream.empty();
     };
   }
 
   private static String jar(Settings settings, String lib, String prefix) throws IOException {
     try (Stream<Path> jars = Files.list(settings.home().resolve(lib))) {
       return jars.map(jar -> jar.getFileName().toString())
-          .filter(name -> name.startsWith(prefix) && name.matches(".{" + prefix.length() + "}\\d.*"))
+          .filter(
+              name -> name.startsWith(prefix) && name.matches(".{" + prefix.length() + "}\\d.*"))
           .map(Machine::number)
           .findFirst()
           .orElse("");

@@ -47,8 +47,19 @@ record Place(Settings settings, Path folder, Path shared, int port, int tlsPort,
 
   /** Writes the template's text with what is known here put in, and returns the file. */
   String fill(String template) {
+    return fill(template, Map.of());
+  }
+
+  /** The same with some parts of the template written otherwise. */
+  String fill(String template, Map<String, String> instead) {
     try {
       String text = Files.readString(settings.home().resolve("conf").resolve(template));
+      for (Map.Entry<String, String> each : instead.entrySet()) {
+        if (!text.contains(each.getKey())) {
+          throw new IllegalStateException(template + " has no \"" + each.getKey() + "\"");
+        }
+        text = text.replace(each.getKey(), each.getValue());
+      }
       for (Map.Entry<String, String> each : values().entrySet()) {
         text = text.replace("@" + each.getKey() + "@", each.getValue());
       }

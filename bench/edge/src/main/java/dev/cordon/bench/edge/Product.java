@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
 
 /** A proxy under test. */
@@ -15,7 +16,8 @@ enum Product {
   JETTY("Jetty ProxyHandler", Kind.JVM, "Jetty's pool; 1 acceptor and 1 selector"),
   VERTX("bare Vert.x proxy", Kind.FLOOR, "1 event loop, epoll, no policy"),
   VERTX_URING("bare Vert.x proxy, io_uring", Kind.FLOOR, "1 event loop, io_uring, no policy"),
-  CORDON("Cordon", Kind.SEALING, "1 event loop (by its affinity)");
+  CORDON("Cordon", Kind.SEALING, "1 event loop (by its affinity), epoll"),
+  CORDON_URING("Cordon, io_uring", Kind.SEALING, "1 event loop (by its affinity), io_uring");
 
   /** What sort of program it is, which says what it can do. */
   private enum Kind {
@@ -53,6 +55,11 @@ enum Product {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /** What carries its connections, in the words of Cordon's policy. */
+  String transport() {
+    return this == VERTX_URING || this == CORDON_URING ? "io-uring" : "epoll";
+  }
+
   boolean isJvm() {
     return kind != Kind.NATIVE;
   }
@@ -68,34 +75,41 @@ enum Product {
 
   /** How it is started in {@code place}; it has to stay the process that was started. */
   List<String> command(Place place) {
+    return command(place, place.settings().jvmFlags());
+  }
+
+  /** The same with other flags, if it is a JVM. */
+  List<String> command(Place place, List<String> flags) {
     return switch (this) {
       case NGINX -> List.of("nginx", "-e", "stderr", "-c", place.fill("nginx.conf"));
       case HAPROXY -> List.of("haproxy", "-db", "-f", place.fill("haproxy.cfg"));
       case CADDY ->
           List.of("caddy", "run", "--config", place.fill("Caddyfile"), "--adapter", "caddyfile");
-      case SPRING -> spring(place);
-      case JETTY -> java(place, "bench/edge/target/lib", JettyProxy.class.getName(), "");
-      case VERTX -> java(place, "bench/edge/target/lib", VertxProxy.class.getName(), "epoll");
-      case VERTX_URING ->
-          java(place, "bench/edge/target/lib", VertxProxy.class.getName(), "io_uring");
-      case CORDON -> cordon(place);
+      case SPRING -> spring(place, flags);
+      case JETTY -> java(place, flags, JettyProxy.class);
+      case VERTX, VERTX_URING -> java(place, flags, VertxProxy.class);
+      case CORDON, CORDON_URING ->
+          cordon(
+              place,
+              flags,
+              place.fill("cordon.yaml", Map.of("transport: epoll", "transport: " + transport())));
     };
   }
 
-  private static List<String> java(Place place, String lib, String main, String transport) {
-    List<String> command = jvm(place, lib);
+  private List<String> java(Place place, List<String> flags, Class<?> main) {
+    List<String> command = jvm(place, flags, "bench/edge/target/lib");
     command.add("-Dlistening=" + place.port() + "," + place.tlsPort());
     command.add("-Dupstream=" + place.upstreamPort());
     command.add("-Dcertificate=" + place.certificate());
     command.add("-Dkey=" + place.key());
     command.add("-Dlog=" + place.log());
-    command.add("-Dtransport=" + transport);
-    command.add(main);
+    command.add("-Dtransport=" + transport());
+    command.add(main.getName());
     return command;
   }
 
-  private static List<String> spring(Place place) {
-    List<String> command = jvm(place, "bench/edge/spring/target/lib");
+  private static List<String> spring(Place place, List<String> flags) {
+    List<String> command = jvm(place, flags, "bench/edge/spring/target/lib");
     command.add("-Dreactor.netty.ioWorkerCount=1");
     command.add("-Dlog=" + place.log());
     command.add("dev.cordon.bench.edge.spring.SpringProxy");
@@ -103,15 +117,17 @@ enum Product {
     return command;
   }
 
-  private static List<String> cordon(Place place) {
-    List<String> command = jvm(place, "cli/target/lib");
-    command.addAll(List.of("dev.cordon.cli.Main", "run", place.fill("cordon.yaml")));
+  /** Cordon with the policy in {@code file}. */
+  static List<String> cordon(Place place, List<String> flags, String file) {
+    List<String> command = jvm(place, flags, "cli/target/lib");
+    command.addAll(List.of("dev.cordon.cli.Main", "run", file));
     return command;
   }
 
-  private static List<String> jvm(Place place, String lib) {
-    List<String> command = new ArrayList<>(List.of(place.settings().java()));
-    command.addAll(place.settings().jvmFlags());
+  private static List<String> jvm(Place place, List<String> flags, String lib) {
+    List<String> command = new ArrayList<>();
+    command.add(place.settings().java());
+    command.addAll(flags);
     command.add("-cp");
     command.add(place.settings().home().resolve("../..").normalize().resolve(lib) + "/*");
     return command;

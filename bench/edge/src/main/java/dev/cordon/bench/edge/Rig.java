@@ -96,9 +96,14 @@ final class Rig {
     return Place.create(settings, folder, name, upstream.place().port());
   }
 
+  /** Starts {@code command} where proxies run. */
+  Server start(Place place, List<String> command) throws IOException, InterruptedException {
+    return Server.start(place, cores.proxy(command));
+  }
+
   Server start(Product product) throws IOException, InterruptedException {
     Place place = place(product.key());
-    return Server.start(place, cores.proxy(product.command(place)));
+    return start(place, product.command(place));
   }
 
   /** What was measured on, and with which versions. */

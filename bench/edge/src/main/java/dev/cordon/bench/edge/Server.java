@@ -77,6 +77,12 @@ final class Server implements AutoCloseable {
     return process.isAlive();
   }
 
+  /** What its command was given, as the kernel has it: a script may have become something else. */
+  List<String> arguments() throws IOException {
+    String line = Files.readString(Path.of("/proc", String.valueOf(process.pid()), "cmdline"));
+    return List.of(line.split("\0")).stream().skip(1).toList();
+  }
+
   long cpuMicros() {
     return ProcessStat.cpuMicros(process.toHandle());
   }

@@ -29,7 +29,9 @@ record Settings(
 
   /** What the runner can do. */
   enum Task {
-    LOAD
+    LOAD,
+    START,
+    GROWTH
   }
 
   Settings {

@@ -87,7 +87,7 @@ final class VertxProxy {
   }
 
   private static Transport transport(String name) {
-    Transport transport = name.equals("io_uring") ? Transport.IO_URING : Transport.EPOLL;
+    Transport transport = name.equals("io-uring") ? Transport.IO_URING : Transport.EPOLL;
     if (transport == null || !transport.available()) {
       System.err.println("no " + name + " here: " + cause(transport));
       System.exit(3);
