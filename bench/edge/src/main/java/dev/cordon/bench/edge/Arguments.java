@@ -11,12 +11,7 @@ import java.util.function.Function;
 
 /** The words behind {@code bench/edge/run}. */
 final class Arguments {
-  /**
-   * io_uring stands beside epoll for the cells that the kernel matters to, where it is asked for.
-   */
-  /**
-   * io_uring stands beside epoll for the cells that the kernel matters to, where it is asked for.
-   */
+  /** io_uring is left out unless it is asked for, since many containers forbid it. */
   private static final List<Product> USUAL =
       List.of(
           Product.NGINX,
@@ -29,7 +24,7 @@ final class Arguments {
 
   private final Deque<String> left;
   private Settings.Task task = Settings.Task.LOAD;
-  private int rounds = 3;
+  private int rounds;
   private int seconds = 2;
   private int warmUp = 12;
   private List<Product> products = USUAL;
@@ -67,7 +62,7 @@ final class Arguments {
     }
     return new Settings(
         task,
-        rounds,
+        rounds > 0 ? rounds : task == Settings.Task.START ? 9 : 3,
         seconds,
         warmUp,
         products,

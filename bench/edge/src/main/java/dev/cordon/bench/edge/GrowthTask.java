@@ -30,7 +30,7 @@ final class GrowthTask {
 
   String run() throws IOException, InterruptedException {
     StringBuilder out = new StringBuilder("# How the cost of a request grows\n\n");
-    out.append(rig.machine())
+    out.append(rig.machine(BESIDE))
         .append("\nAllowed GETs over plain HTTP. Medians of ")
         .append(settings.rounds())
         .append(" rounds of ")
@@ -121,9 +121,9 @@ final class GrowthTask {
       }
     }
     Table table =
-        new Table("proxy", unit, "right", "requests/s", "p99 µs", "CPU µs/request", "× least");
+        new Table("proxy", unit, "right", "requests/s", "p99 µs", "CPU µs/request", "× smallest");
     for (Point point : points) {
-      Point least =
+      Point smallest =
           points.stream().filter(p -> p.product() == point.product()).findFirst().orElseThrow();
       String fault = point.fault();
       if (fault.isEmpty()) {
@@ -137,7 +137,7 @@ final class GrowthTask {
           Table.whole(point.median(s -> s.load().perSecond())),
           Table.whole(point.median(s -> s.load().p99())),
           Table.tenths(point.median(Sample::cpuMicros)),
-          Table.hundredths(point.ratio(least)));
+          Table.hundredths(point.ratio(smallest)));
     }
     if (points.stream().allMatch(p -> p.product() == Product.CORDON)) {
       points.forEach(p -> p.server().close());

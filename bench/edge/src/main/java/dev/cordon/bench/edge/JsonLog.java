@@ -2,6 +2,7 @@ package dev.cordon.bench.edge;
 
 import java.io.BufferedWriter;
 import java.io.IOException;
+import java.io.InputStream;
 import java.io.UncheckedIOException;
 import java.io.Writer;
 import java.nio.file.Files;
@@ -61,6 +62,20 @@ final class JsonLog {
   /** Appends {@code ,"name":value}. */
   static void put(StringBuilder out, String name, long value) {
     out.append(",\"").append(name).append("\":").append(value);
+  }
+
+  /** How many lines {@code file} has. */
+  static long lines(Path file) throws IOException {
+    long lines = 0;
+    byte[] buffer = new byte[64 * 1024];
+    try (InputStream in = Files.newInputStream(file)) {
+      for (int read = in.read(buffer); read >= 0; read = in.read(buffer)) {
+        for (int i = 0; i < read; i++) {
+          lines += buffer[i] == '\n' ? 1 : 0;
+        }
+      }
+    }
+    return lines;
   }
 
   private void run() {

@@ -6,14 +6,18 @@ import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.concurrent.TimeUnit;
 import java.util.function.ToDoubleFunction;
 
 /** Each proxy in each cell, in turn, round after round. */
 final class LoadTask {
+  private static final int FLUSHED_MILLIS = 1500;
+
   private final Settings settings;
   private final Rig rig;
   private final Map<Product, Server> servers = new EnumMap<>(Product.class);
   private final Map<Product, String> sessions = new EnumMap<>(Product.class);
+  private final Map<Product, Long> requests = new EnumMap<>(Product.class);
   private final Map<Product, Long> idleKib = new EnumMap<>(Product.class);
   private final Map<Product, Long> loadedKib = new EnumMap<>(Product.class);
   private final Map<Cell, Map<Product, Row>> rows = new EnumMap<>(Cell.class);
@@ -64,6 +68,8 @@ final class LoadTask {
     for (Map.Entry<Product, Server> each : servers.entrySet()) {
       loadedKib.put(each.getKey(), each.getValue().residentKib());
     }
+    // Until what waits in buffers is written.
+    TimeUnit.MILLISECONDS.sleep(FLUSHED_MILLIS);
     return report();
   }
 
@@ -79,13 +85,11 @@ final class LoadTask {
     Row row = new Row();
     rowsOf(cell).put(product, row);
     row.note(Probe.fault(cell, server(product).place(), session(product)));
-    List<Double> costs = new ArrayList<>();
-    int windows = product.isJvm() ? settings.warmUp() : 1;
-    do {
-      costs.add(sample(cell, product, 1).cpuMicros());
-    } while (costs.size() < windows && !WarmUp.isFlat(costs));
-    row.warmUp =
-        !product.isJvm() ? "–" : costs.size() + (WarmUp.isFlat(costs) ? " s" : " s, not flat");
+    WarmUp warmUp = new WarmUp(product.isJvm() ? settings.warmUp() : 1, WarmUp.enough(cell));
+    while (!warmUp.isOver()) {
+      warmUp.add(sample(cell, product, 1));
+    }
+    row.warmUp = product.isJvm() ? warmUp.toString() : "–";
     Rig.say("warm: " + product.title() + ", " + cell.key() + ", " + row.warmUp);
   }
 
@@ -98,13 +102,16 @@ final class LoadTask {
 
   private Sample sample(Cell cell, Product product, int seconds)
       throws IOException, InterruptedException {
-    return rig.generator()
-        .load(
-            server(product),
-            cell,
-            cell.request(session(product)),
-            Generator.connections(cell),
-            seconds);
+    Sample sample =
+        rig.generator()
+            .load(
+                server(product),
+                cell,
+                cell.request(session(product)),
+                Generator.connections(cell),
+                seconds);
+    requests.merge(product, sample.load().requests(), Long::sum);
+    return sample;
   }
 
   private Server server(Product product) {
@@ -121,7 +128,7 @@ final class LoadTask {
 
   private String report() throws IOException, InterruptedException {
     StringBuilder out = new StringBuilder("# The gateway beside other proxies\n\n");
-    out.append(rig.machine());
+    out.append(rig.machine(settings.products()));
     out.append("\nMedians of ")
         .append(settings.rounds())
         .append(" rounds of ")
@@ -129,13 +136,15 @@ final class LoadTask {
         .append(
             " s, one proxy after the other in each round. Ratios are of CPU time for each request"
                 + " within a round, and their medians.\n\n");
-    Table workers = new Table("proxy", "workers", "MiB at idle", "MiB after load");
+    Table workers =
+        new Table("proxy", "workers", "MiB at idle", "MiB after load", "of its requests logged");
     for (Product product : servers.keySet()) {
       workers.row(
           product.title(),
           product.workers(),
           Table.mib(idleKib.getOrDefault(product, 0L)),
-          Table.mib(loadedKib.getOrDefault(product, 0L)));
+          Table.mib(loadedKib.getOrDefault(product, 0L)),
+          Table.percent(logged(product)));
     }
     out.append(workers);
     for (Cell cell : settings.cells()) {
@@ -151,6 +160,11 @@ final class LoadTask {
           .append(table(cell));
     }
     return out.toString();
+  }
+
+  private double logged(Product product) throws IOException {
+    long lines = JsonLog.lines(product.log(server(product).place()));
+    return Math.min(1, lines / (double) requests.getOrDefault(product, 0L));
   }
 
   private Table table(Cell cell) {

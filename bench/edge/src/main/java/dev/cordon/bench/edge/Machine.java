@@ -15,9 +15,10 @@ final class Machine {
 
   private Machine() {}
 
-  static String describe(Settings settings) throws IOException, InterruptedException {
+  static String describe(Settings settings, List<Product> products)
+      throws IOException, InterruptedException {
     List<String> versions = new ArrayList<>();
-    for (Product product : settings.products()) {
+    for (Product product : products) {
       version(settings, product)
           .map(v -> product.title() + " " + v)
           .filter(v -> !versions.contains(v))

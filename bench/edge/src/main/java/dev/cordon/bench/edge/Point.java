@@ -36,11 +36,11 @@ final class Point {
 
   /** Loads it with no more than a JVM needs to become flat. */
   void warm(Rig rig, int windows) throws IOException, InterruptedException {
-    List<Double> costs = new ArrayList<>();
-    do {
-      costs.add(load(rig, 1).cpuMicros());
-    } while (costs.size() < (product.isJvm() ? windows : 1) && !WarmUp.isFlat(costs));
-    Rig.say("warm: " + product.title() + ", " + size + ", " + costs.size() + " s");
+    WarmUp warmUp = new WarmUp(product.isJvm() ? windows : 1, WarmUp.enough(Cell.GET));
+    while (!warmUp.isOver()) {
+      warmUp.add(load(rig, 1));
+    }
+    Rig.say("warm: " + product.title() + ", " + size + ", " + warmUp);
   }
 
   void measure(Rig rig, int seconds) throws IOException, InterruptedException {

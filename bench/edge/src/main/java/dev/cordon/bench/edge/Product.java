@@ -1,5 +1,6 @@
 package dev.cordon.bench.edge;
 
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.List;
@@ -53,6 +54,11 @@ enum Product {
   /** The name by which it is chosen. */
   String key() {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** Where its access log is. */
+  Path log(Place place) {
+    return this == HAPROXY ? place.folder().resolve(Server.STANDARD_OUTPUT) : place.log();
   }
 
   /** What carries its connections, in the words of Cordon's policy. */

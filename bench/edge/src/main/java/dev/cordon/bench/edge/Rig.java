@@ -107,8 +107,8 @@ final class Rig {
   }
 
   /** What was measured on, and with which versions. */
-  String machine() throws IOException, InterruptedException {
-    return Machine.describe(settings) + cores.sentence() + "\n";
+  String machine(List<Product> products) throws IOException, InterruptedException {
+    return Machine.describe(settings, products) + cores.sentence() + "\n";
   }
 
   /** Tells whoever waits how far it is. */

@@ -11,6 +11,9 @@ import java.util.concurrent.TimeUnit;
 
 /** A server that was started here, and ends here. */
 final class Server implements AutoCloseable {
+  /** The file that takes it; HAProxy writes its access log there. */
+  static final String STANDARD_OUTPUT = "stdout.txt";
+
   private static final long PATIENCE_NANOS = TimeUnit.SECONDS.toNanos(40);
 
   private final Place place;
@@ -38,9 +41,8 @@ final class Server implements AutoCloseable {
             .directory(place.folder().toFile())
             .redirectInput(ProcessBuilder.Redirect.from(Path.of("/dev/null").toFile()))
             .redirectError(output.toFile());
-    // HAProxy writes its log there.
     builder.redirectOutput(
-        ProcessBuilder.Redirect.appendTo(place.folder().resolve("stdout.txt").toFile()));
+        ProcessBuilder.Redirect.appendTo(place.folder().resolve(STANDARD_OUTPUT).toFile()));
     builder.environment().put("XDG_DATA_HOME", place.folder().toString());
     builder.environment().put("XDG_CONFIG_HOME", place.folder().toString());
     Process process = builder.start();

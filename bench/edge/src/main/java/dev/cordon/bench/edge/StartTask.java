@@ -145,7 +145,7 @@ final class StartTask {
           Table.mib(Math.round(median(way, Starting.Once::residentKib))));
     }
     return "# Start-up\n\n"
-        + Machine.describe(settings)
+        + Machine.describe(settings, List.of(Product.VERTX))
         + "\nFrom before the exec to the first answered request, on all cores; medians of "
         + settings.rounds()
         + " rounds, one after the other in each; ratios within a round, and their medians. Memory "

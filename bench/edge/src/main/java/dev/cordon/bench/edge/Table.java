@@ -28,6 +28,10 @@ final class Table {
     return format("%.2f", value);
   }
 
+  static String percent(double share) {
+    return format("%.1f %%", share * 100);
+  }
+
   static String mib(long kib) {
     return whole(kib / 1024.0);
   }

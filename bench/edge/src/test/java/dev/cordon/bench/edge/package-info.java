@@ -1,0 +1,4 @@
+@NullMarked
+package dev.cordon.bench.edge;
+
+import org.jspecify.annotations.NullMarked;
