@@ -1,5 +1,7 @@
 package dev.cordon.gateway;
 
+import org.jspecify.annotations.Nullable;
+
 /**
  * The gateway cannot start, or not reload, for a reason that a person can do something about; the
  * message says what.
@@ -11,7 +13,7 @@ public final class GatewayException extends RuntimeException {
     super(message);
   }
 
-  GatewayException(String message, Throwable cause) {
+  GatewayException(String message, @Nullable Throwable cause) {
     super(message, cause);
   }
 }
