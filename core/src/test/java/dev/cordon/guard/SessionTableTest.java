@@ -156,8 +156,7 @@ class SessionTableTest {
     String first = "a=" + "x".repeat(30_000);
     String second = "b=" + "y".repeat(CookieHeader.MAX_CHARS + longer - first.length() - 2);
 
-    assertThat(
-            SealingBank.own("POST", "/a").cookie(first).cookie(second).judgedBy(bank.guard()))
+    assertThat(SealingBank.own("POST", "/a").cookie(first).cookie(second).judgedBy(bank.guard()))
         .hasToString(verdict);
   }
 

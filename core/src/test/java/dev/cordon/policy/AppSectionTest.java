@@ -23,6 +23,7 @@ class AppSectionTest {
     "bank.example/x, host-malformed, write bank.example instead",
     "user@bank.example, host-malformed, write bank.example instead",
     "bank.example@evil.example, host-malformed, write evil.example instead",
+    "[2001:DB8:0::1], host-malformed, write [2001:db8::1] instead",
     "'', host-malformed, write a name such as bank.example instead",
     "192.0.2.1, host-address, 'write a name, and let monitors send it as their Host header'",
     "[2001:db8::1]:8443, host-address, 'write a name, and let monitors send it as their Host"
@@ -131,6 +132,8 @@ class AppSectionTest {
     Consumer<PolicyBuilder> session = p -> p.session(s -> s.cookie("__Host-SID").seal());
     assertThat(said(session.andThen(p -> p.inert("lang", "__Host-SID"))))
         .containsExactly("inert-session at app.inert[1]");
+    assertThat(Drafts.bank(p -> p.inert("lang", "theme")).build().inert())
+        .containsExactlyInAnyOrder("lang", "theme");
     assertThat(said(p -> p.inert("a=b"))).containsExactly("cookie-malformed at app.inert[0]");
   }
 }

@@ -40,6 +40,27 @@ class CsrfSectionTest {
         .containsExactly("exempt-overlap at csrf.exempt[0].path");
   }
 
+  @Test
+  void a_path_is_faulted_where_it_stands_and_once() {
+    assertThat(saidOf(c -> c.exempt("hook", "signed").exempt("hook", "signed")))
+        .containsExactly(
+            "path-relative at csrf.exempt[0].path", "path-relative at csrf.exempt[1].path");
+    assertThat(saidOf(c -> c.exempt("/a/*", "signed").exempt("/b/*", "signed")))
+        .containsExactly(
+            "path-not-exact at csrf.exempt[0].path", "path-not-exact at csrf.exempt[1].path");
+    assertThat(
+            saidOf(
+                c ->
+                    c.receive(r -> r.path("cb").origins("https://id.example"))
+                        .receive(r -> r.path("cb").origins("https://id.example"))))
+        .containsExactly(
+            "path-relative at csrf.receive[0].path", "path-relative at csrf.receive[1].path");
+    assertThat(saidOf(c -> c.login("login", "login")))
+        .containsExactly("path-relative at csrf.login[0]", "path-relative at csrf.login[1]");
+    assertThat(saidOf(c -> c.login("/login", "/%6Cogin")))
+        .containsExactly("duplicate at csrf.login[1]");
+  }
+
   @ParameterizedTest(name = "an exemption is impossible where {0} is ambient")
   @ValueSource(strings = {"CLIENT_CERTIFICATE", "NETWORK_POSITION"})
   void what_cannot_be_stripped_cannot_be_exempt(String credential) {

@@ -186,6 +186,7 @@ class OriginTrustTest {
 
     @Test
     void the_only_own_origin_needs_no_grant() {
+      assertThat(said(sharing("https://bank.example:*"))).as("more than the own").isEmpty();
       assertThat(said(sharing("https://bank.example")))
           .containsExactly("origin-own at cors[0].origins[0]");
       assertThat(said(p -> p.websocketOrigins("https://bank.example")))
