@@ -88,6 +88,14 @@ class LineTest {
   }
 
   @Test
+  void the_letters_from_a_to_z_are_folded_and_no_others() {
+    assertThat(CookieLine.lower("A")).isEqualTo("a");
+    assertThat(CookieLine.lower("Z")).isEqualTo("z");
+    assertThat(CookieLine.lower("@AZ[BAZ`az{")).isEqualTo("@az[baz`az{");
+    assertThat(CookieLine.lower("@[\u212a")).isEqualTo("@[\u212a");
+  }
+
+  @Test
   void bytes_of_an_answer_stay_as_they_are() {
     Jars jars = Jars.standard();
     jars.visit(HOME, "a=\u00c3\u00bc");
