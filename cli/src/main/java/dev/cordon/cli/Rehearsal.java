@@ -22,37 +22,16 @@ import java.util.List;
 final class Rehearsal {
   private static final int MILLIS = 10_000;
 
-  private static final String POLICY =
-      """
-      cordon: 1
-      profile: dev
-      app:
-        origins: ["http://bank.localhost"]
-      cors:
-        - paths: [/api/**]
-          origins: ["https://app.example", "https://*.partner.example"]
-          methods: [GET, PUT]
-          credentials: true
-      sessions:
-        - cookie: SESSION
-          seal: true
-          lifetime: 12h
-      gateway:
-        listen: http://127.0.0.1:0
-        upstream: http://127.0.0.1:%d
-        admin:
-          listen: http://127.0.0.1:0
-        access-log: access.jsonl
-      """;
-
   /** Granted, asked for, refused, and opened by a person. */
-  private static final List<String> REQUESTS =
+  private static final List<List<String>> REQUESTS =
       List.of(
-          "GET /api/items HTTP/1.1\r\nOrigin: https://app.example\r\n",
-          "OPTIONS /api/items HTTP/1.1\r\nOrigin: https://app.example\r\n"
-              + "Access-Control-Request-Method: PUT\r\n",
-          "POST /transfer HTTP/1.1\r\nOrigin: https://evil.example\r\nContent-Length: 0\r\n",
-          "GET / HTTP/1.1\r\nSec-Fetch-Site: none\r\n");
+          List.of("GET /api/items HTTP/1.1", "Origin: https://app.example"),
+          List.of(
+              "OPTIONS /api/items HTTP/1.1",
+              "Origin: https://app.example",
+              "Access-Control-Request-Method: PUT"),
+          List.of("POST /transfer HTTP/1.1", "Origin: https://evil.example", "Content-Length: 0"),
+          List.of("GET / HTTP/1.1", "Sec-Fetch-Site: none"));
 
   private Rehearsal() {}
 
@@ -62,7 +41,7 @@ final class Rehearsal {
     try (var application = new ServerSocket(0, 50, InetAddress.getLoopbackAddress())) {
       answerOn(application);
       var file = folder.resolve("cordon.yaml");
-      Files.writeString(file, POLICY.formatted(application.getLocalPort()));
+      Files.writeString(file, policy(application.getLocalPort()));
       if (GatewayRun.plain("run", file.toString()) == null) {
         throw new IllegalStateException("a start in the plainest way is what is rehearsed");
       }
@@ -74,6 +53,31 @@ final class Rehearsal {
     } finally {
       remove(folder);
     }
+  }
+
+  private static String policy(int applicationPort) {
+    return """
+    cordon: 1
+    profile: dev
+    app:
+      origins: ["http://bank.localhost"]
+    cors:
+      - paths: [/api/**]
+        origins: ["https://app.example", "https://*.partner.example"]
+        methods: [GET, PUT]
+        credentials: true
+    sessions:
+      - cookie: SESSION
+        seal: true
+        lifetime: 12h
+    gateway:
+      listen: http://127.0.0.1:0
+      upstream: http://127.0.0.1:%d
+      admin:
+        listen: http://127.0.0.1:0
+      access-log: access.jsonl
+    """
+        .formatted(applicationPort);
   }
 
   private static void answerOn(ServerSocket application) {
@@ -96,10 +100,12 @@ final class Rehearsal {
     thread.start();
   }
 
-  private static void ask(int port, String request) throws IOException {
+  private static void ask(int port, List<String> request) throws IOException {
     try (var client = new Socket(InetAddress.getLoopbackAddress(), port)) {
       client.setSoTimeout(MILLIS);
-      write(client, request + "Host: bank.localhost\r\nConnection: close\r\n\r\n");
+      write(
+          client,
+          String.join("\r\n", request) + "\r\nHost: bank.localhost\r\nConnection: close\r\n\r\n");
       client.getInputStream().readAllBytes();
     }
   }
@@ -115,7 +121,7 @@ final class Rehearsal {
       if (next < 0) {
         return;
       }
-      seen = seen << 8 | next;
+      seen = (seen << 8) | next;
     }
   }
 
