@@ -190,6 +190,9 @@ final class Case {
 
   /** The value of the only cookie with this name; null if there is none, or more than one. */
   @Nullable String onlyCookie(String name) {
+    if (!facts.cookiesHold(name)) {
+      return null;
+    }
     String found = null;
     for (CookiePair cookie : facts.cookies()) {
       if (cookie.name().equals(name)) {

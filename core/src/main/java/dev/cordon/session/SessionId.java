@@ -17,6 +17,9 @@ import org.jspecify.annotations.Nullable;
 public final class SessionId {
   static final int BYTES = 16;
 
+  /** Only ever copied. */
+  private static final MessageDigest LABELLED = labelled();
+
   private final long high;
   private final long low;
 
@@ -37,10 +40,23 @@ public final class SessionId {
    * that name, so that neither follows from the other.
    */
   public static SessionId standingFor(String name) {
+    return at(applicationSession().digest(name.getBytes(StandardCharsets.UTF_8)), 0);
+  }
+
+  /** A digest that has read the label already: a copy costs less than looking for the algorithm. */
+  private static MessageDigest applicationSession() {
+    try {
+      return (MessageDigest) LABELLED.clone();
+    } catch (CloneNotSupportedException fromAnotherProvider) {
+      return labelled();
+    }
+  }
+
+  private static MessageDigest labelled() {
     try {
       MessageDigest sha256 = MessageDigest.getInstance("SHA-256");
       sha256.update("cordon/application-session/v1\0".getBytes(StandardCharsets.US_ASCII));
-      return at(sha256.digest(name.getBytes(StandardCharsets.UTF_8)), 0);
+      return sha256;
     } catch (NoSuchAlgorithmException impossible) {
       throw new IllegalStateException("every Java platform has SHA-256", impossible);
     }
