@@ -167,7 +167,7 @@ final class Http2Script {
       String plain = name.startsWith(":") ? name.substring(1) : name;
       regular |= !name.startsWith(":");
       boolean misplaced = regular && name.startsWith(":");
-      boolean control = field.getValue().chars().anyMatch(c -> (c < 0x20 && c != 9) || c == 0x7f);
+      boolean control = asRead(field).chars().anyMatch(c -> (c < 0x20 && c != 9) || c == 0x7f);
       boolean token = plain.matches("[!#$%&'*+.^_`|~0-9a-z-]+");
       if (misplaced || control || !token || OF_CONNECTION.contains(name)) {
         return false;
@@ -182,8 +182,21 @@ final class Http2Script {
         && pseudo == (authority ? 4 : 3)
         && values(draft, "content-length").size() <= 1
         && values(draft, "host").size() <= 1
-        && values(draft, ":method").get(0).matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")
+        && method(draft).matches("[!#$%&'*+.^_`|~0-9A-Za-z-]+")
         && values(draft, ":path").get(0).matches("[/*][\\x21-\\x7e]*");
+  }
+
+  private static String method(Draft draft) {
+    return values(draft, ":method").get(0).trim();
+  }
+
+  /**
+   * The value as the gateway gets it: Netty drops controls and spaces around a method before
+   * anybody sees it. RFC 9113, section 8.2.1 calls such a request malformed; what is judged and
+   * what is forwarded is the same method all the same.
+   */
+  private static String asRead(Map.Entry<String, String> field) {
+    return field.getKey().equals(":method") ? field.getValue().trim() : field.getValue();
   }
 
   private static List<String> values(Draft draft, String name) {
@@ -202,7 +215,7 @@ final class Http2Script {
     List<String> length = values(draft, "content-length");
     String body = draft.body.toString();
     boolean counted = length.isEmpty() || length.get(0).equals(Integer.toString(body.length()));
-    String method = values(draft, ":method").get(0);
+    String method = method(draft);
     String path = values(draft, ":path").get(0);
     return new Message(method, path, "HTTP/2", fields, body, draft.ended && counted);
   }
