@@ -116,7 +116,8 @@ public final class ListTarget {
     boolean granted = decision.reason() == Reason.PREFLIGHT_GRANTED;
     Claim.holds(!granted || allowed, "a preflight granted though a header is not", lines);
     if (names != null && names.size() < 4 && String.join("", lines).length() < 40 && allowed) {
-      boolean plain = lines.stream().noneMatch(line -> line.isEmpty() || line.contains(",,"));
+      // So few that none of the bounds on elements, empty ones included, can be passed.
+      boolean plain = String.join(",", lines).chars().filter(c -> c == ',').count() < 16;
       Claim.holds(granted || !plain || !sorted(names), "a plain preflight refused", lines);
     }
     Headers answer = new Headers();
