@@ -215,9 +215,11 @@ final class Http2Script {
     List<String> length = values(draft, "content-length");
     String body = draft.body.toString();
     boolean counted = length.isEmpty() || length.get(0).equals(Integer.toString(body.length()));
+    // In HTTP/1.1 the announced length ends a body, whether or not the stream was ended as well.
+    boolean over = draft.ended || !length.isEmpty();
     String method = method(draft);
     String path = values(draft, ":path").get(0);
-    return new Message(method, path, "HTTP/2", fields, body, draft.ended && counted);
+    return new Message(method, path, "HTTP/2", fields, body, over && counted);
   }
 
   private static void string(ByteArrayOutputStream block, String text) {
